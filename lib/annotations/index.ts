@@ -1,0 +1,3 @@
+// `x-gateway`: one file per annotation, its schema, scope, inheritance and documentation.
+
+export type * from './settings.js';

@@ -1,0 +1,57 @@
+// What a stage says about its input. A user's mistake is a value of this type, never an exception.
+
+import type { Location } from '../source/index.js';
+
+export type DiagnosticSeverity = 'error' | 'warning' | 'info';
+
+export interface RelatedLocation {
+  readonly at: Location;
+  readonly message: string;
+}
+
+export interface Diagnostic {
+  /** `ROOM-nnn`; never reused. */
+  readonly code: string;
+  readonly severity: DiagnosticSeverity;
+  /** The fact with its actual values, in the present tense. */
+  readonly message: string;
+  /** Absent only where no file could be read, for example when it does not exist. */
+  readonly at?: Location;
+  /** Name of the file, where there is no location in it. */
+  readonly file?: string;
+  /** One concrete edit. */
+  readonly hint?: string;
+  readonly related?: readonly RelatedLocation[];
+}
+
+/** What a stage returns. `value` is absent when an error makes later stages pointless. */
+export interface Outcome<T> {
+  readonly value?: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
+}
+
+/** Sorted by file, line, column and code, without exact repeats (one `$ref` target is often met twice). */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Map(diagnostics.map((one) => [identity(one), one]));
+  return [...seen.values()].sort(
+    (a, b) =>
+      fileOf(a).localeCompare(fileOf(b)) ||
+      (a.at?.line ?? 0) - (b.at?.line ?? 0) ||
+      (a.at?.column ?? 0) - (b.at?.column ?? 0) ||
+      a.code.localeCompare(b.code) ||
+      a.message.localeCompare(b.message),
+  );
+}
+
+/** The file a diagnostic is about; empty where it is about none. */
+export function fileOf(diagnostic: Diagnostic): string {
+  return diagnostic.at?.file ?? diagnostic.file ?? '';
+}
+
+function identity(diagnostic: Diagnostic): string {
+  return [diagnostic.code, fileOf(diagnostic), diagnostic.at?.pointer, diagnostic.message].join('\0');
+}

@@ -1,0 +1,19 @@
+// Diagnostic values, their typed catalogues, and "did you mean".
+
+export {
+  type Catalogue,
+  defineCatalogue,
+  type MessageDefinition,
+  message,
+  type Where,
+} from './catalogue.js';
+export {
+  type Diagnostic,
+  type DiagnosticSeverity,
+  fileOf,
+  hasErrors,
+  type Outcome,
+  type RelatedLocation,
+  sortDiagnostics,
+} from './diagnostic.js';
+export { nearest } from './nearest.js';

@@ -1,0 +1,3 @@
+// One readonly, version-free model of what the API is, out of 2.0, 3.0 and 3.1.
+
+export type * from './api-model.js';

@@ -1,0 +1,3 @@
+// Decides what AWS gets: plain data with reasons. No cdktf here.
+
+export type * from './types.js';

@@ -1,0 +1,32 @@
+// What the engine reports: a rule broken at a place, with what it risks and what to type instead.
+
+import type { Location } from '../source/index.js';
+import type { RuleGroup, Severity, StandardReference } from './rule.js';
+
+export interface Finding {
+  readonly rule: string;
+  readonly title: string;
+  readonly group: RuleGroup;
+  readonly severity: Severity;
+  /** `fail`: the rule is broken; `unknown`: the rule itself failed and nothing is proven. */
+  readonly verdict: 'fail' | 'unknown';
+  readonly message: string;
+  readonly risk: string;
+  readonly hint: string;
+  readonly standards: readonly StandardReference[];
+  readonly at: Location;
+  readonly related: readonly { readonly at: Location; readonly message: string }[];
+  /** Present when a valid waiver covers it: reported, but does not fail the run. */
+  readonly waived?: { readonly reason: string; readonly until: string; readonly approvedBy?: string };
+}
+
+/** The same finding before and after unrelated edits: no line numbers in it. */
+export function fingerprint(finding: Finding): string {
+  return [finding.rule, finding.at.file, finding.at.pointer, finding.message].join('\n');
+}
+
+const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+export function isAtLeast(severity: Severity, threshold: Severity): boolean {
+  return RANK[severity] >= RANK[threshold];
+}

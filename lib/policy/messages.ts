@@ -1,0 +1,22 @@
+// What the policy engine says about waivers and about itself.
+
+import { defineCatalogue, message } from '../diagnostics/index.js';
+
+export const policyMessages = defineCatalogue({
+  'POL-001': message<{ rule: string; suggestion?: string }>({
+    severity: 'error',
+    message: ({ rule }) => `the waiver names rule \`${rule}\`, which does not exist`,
+    hint: ({ suggestion }) =>
+      suggestion ? `write \`${suggestion}\`` : 'run `portcullis rules` for the list of rules',
+  }),
+  'POL-002': message<{ rule: string; until: string }>({
+    severity: 'warning',
+    message: ({ rule, until }) => `the waiver of \`${rule}\` expired on ${until} and no longer waives`,
+    hint: () => 'fix the finding and remove the waiver, or have a new date approved',
+  }),
+  'POL-003': message<{ rule: string }>({
+    severity: 'warning',
+    message: ({ rule }) => `the waiver of \`${rule}\` waives nothing`,
+    hint: () => 'remove it',
+  }),
+});

@@ -1,0 +1,48 @@
+// GitHub Actions workflow commands: annotations on the lines of a pull request.
+// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+
+import type { Severity } from '../policy/index.js';
+import { placeOf, type ReportFormat } from './report.js';
+
+const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+export const github: ReportFormat = {
+  name: 'github',
+  summary: 'GitHub Actions annotations on the lines of a pull request',
+  render: (report) => {
+    const lines = [
+      ...report.diagnostics.map((one) =>
+        command(one.severity, { ...placeOf(one), title: one.code }, withHint(one.message, one.hint)),
+      ),
+      ...report.findings
+        .filter(({ waived }) => !waived)
+        .map((one) => {
+          const { file, line, column } = one.at;
+          const text = withHint(`${one.message}\nRisk: ${one.risk}`, one.hint);
+          return command(one.severity, { file, line, column, title: one.rule }, text);
+        }),
+    ];
+    return lines.map((line) => `${line}\n`).join('');
+  },
+};
+
+function withHint(message: string, hint: string | undefined): string {
+  return hint ? `${message}\nFix: ${hint}` : message;
+}
+
+function command(
+  severity: Severity,
+  place: { file: string; line: number; column: number; title: string },
+  text: string,
+): string {
+  const properties = `file=${property(place.file)},line=${place.line},col=${place.column},title=${property(place.title)}`;
+  return `::${COMMAND[severity]} ${properties}::${escape(text)}`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,86 @@
+// The report for people: each diagnostic and finding with its code frame, what it risks and what to type
+// instead, and one summary line.
+
+import pc from 'picocolors';
+import { type Diagnostic, fileOf } from '../diagnostics/index.js';
+import type { Finding, Severity } from '../policy/index.js';
+import { codeFrame, type Location } from '../source/index.js';
+import { type RenderOptions, type Report, type ReportFormat, summarise } from './report.js';
+
+export const pretty: ReportFormat = {
+  name: 'pretty',
+  summary: 'for people: code frames, risks and fixes (the default)',
+  render: (report, options) => {
+    const blocks = [
+      ...report.diagnostics.map((one) => prettyDiagnostic(one, options)),
+      ...report.findings.filter(({ waived }) => !waived).map((one) => prettyFinding(one, options)),
+      prettySummary(report, options),
+    ];
+    return `${blocks.join('\n\n')}\n`;
+  },
+};
+
+/** One diagnostic as a block of lines, without a trailing line break. */
+export function prettyDiagnostic(diagnostic: Diagnostic, options: RenderOptions): string {
+  const { at, code, severity, message, hint, related = [] } = diagnostic;
+  return [
+    head(at?.toString() ?? fileOf(diagnostic), severity, code, message, options),
+    ...(at ? [codeFrame(at)] : []),
+    ...note('hint', hint, options),
+    ...related.map((one) => relatedLine(one, options)),
+  ].join('\n');
+}
+
+function prettyFinding(finding: Finding, options: RenderOptions): string {
+  const { at, rule, severity, message, risk, hint, standards, related } = finding;
+  const references = standards.map(({ standard, requirement }) => `${standard} ${requirement}`);
+  return [
+    head(at.toString(), severity, rule, message, options),
+    codeFrame(at),
+    ...note('risk', risk, options),
+    ...note('fix', hint, options),
+    ...note('standards', references.join(', ') || undefined, options),
+    ...related.map((one) => relatedLine(one, options)),
+  ].join('\n');
+}
+
+function prettySummary(report: Report, { colour }: RenderOptions): string {
+  const { green, red } = pc.createColors(colour);
+  const summary = summarise(report);
+  const { errors, warnings, infos, waived, rules } = summary;
+  const counts = [
+    plural(errors, 'error'),
+    plural(warnings, 'warning'),
+    ...(infos > 0 ? [plural(infos, 'note')] : []),
+    ...(waived > 0 ? [`${waived} waived`] : []),
+  ].join(', ');
+  const checked = `${plural(rules, 'rule')} on ${report.files.join(', ')}`;
+  return summary.failed ? red(`✗ ${counts} (${checked})`) : green(`✓ ${counts} (${checked})`);
+}
+
+function head(
+  place: string,
+  severity: Severity,
+  code: string,
+  message: string,
+  { colour }: RenderOptions,
+): string {
+  const { bold, cyan, red, yellow } = pc.createColors(colour);
+  const paint = { error: red, warning: yellow, info: cyan }[severity];
+  return `${bold(place)}${place ? ' ' : ''}${paint(`${severity} ${code}`)}: ${message}`;
+}
+
+function note(label: string, text: string | undefined, { colour }: RenderOptions): string[] {
+  const { dim } = pc.createColors(colour);
+  return text ? [`  ${dim(`${label}:`)} ${text}`] : [];
+}
+
+function relatedLine(related: { at: Location; message: string }, { colour }: RenderOptions): string {
+  const { dim } = pc.createColors(colour);
+  return `  ${dim('related:')} ${related.at} ${related.message}`;
+}
+
+/** `1 error`, `2 errors`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

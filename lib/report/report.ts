@@ -1,0 +1,63 @@
+// What every report format is given, and what a format is. Adding one: a file, and a line in index.ts.
+
+import { type Diagnostic, fileOf } from '../diagnostics/index.js';
+import { type Finding, isAtLeast, type Rule, type Severity } from '../policy/index.js';
+
+export interface Report {
+  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The rules that ran: for metadata, and to say what was checked. */
+  readonly rules: readonly Rule[];
+  /** Names of the specifications and Terraform files that were read. */
+  readonly files: readonly string[];
+  /** Findings at or above this severity fail the run. */
+  readonly failOn: Severity;
+}
+
+export interface RenderOptions {
+  /** Whether to write ANSI colours. */
+  readonly colour: boolean;
+}
+
+/** A report format: a pure function from a report to a text that ends with a line break. */
+export interface ReportFormat {
+  readonly name: string;
+  readonly summary: string;
+  readonly render: (report: Report, options: RenderOptions) => string;
+}
+
+export interface Summary {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly waived: number;
+  readonly rules: number;
+  readonly files: readonly string[];
+  /** Whether the run fails: a finding at or above the threshold, or input that is wrong. */
+  readonly failed: boolean;
+}
+
+export function summarise(report: Report): Summary {
+  const open = report.findings.filter(({ waived }) => !waived);
+  const count = (severity: Severity) => open.filter((finding) => finding.severity === severity).length;
+  return {
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+    waived: report.findings.length - open.length,
+    rules: report.rules.length,
+    files: report.files,
+    failed:
+      open.some(({ severity }) => isAtLeast(severity, report.failOn)) ||
+      report.diagnostics.some(({ severity }) => severity === 'error'),
+  };
+}
+
+/** A diagnostic's place in the shape all machine formats share; lines and columns start at 1. */
+export function placeOf(diagnostic: Diagnostic): { file: string; line: number; column: number } {
+  return {
+    file: fileOf(diagnostic),
+    line: diagnostic.at?.line ?? 1,
+    column: diagnostic.at?.column ?? 1,
+  };
+}

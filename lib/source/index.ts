@@ -1,0 +1,5 @@
+// Text, JSON pointers, locations and code frames. Imports nothing.
+
+export { codeFrame } from './code-frame.js';
+export { fromPointer, Location, type Position, toPointer, type ValuePath } from './location.js';
+export { type Locate, type NodeOffsets, type Range, SourceFile } from './source-file.js';

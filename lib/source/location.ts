@@ -1,0 +1,78 @@
+// Where a value stands in a user's file. Lines and columns are computed only when somebody asks,
+// so that a clean run over a large specification never pays for positions.
+
+import type { SourceFile } from './source-file.js';
+
+/** A path of keys and indexes from the top of a file to a value. */
+export type ValuePath = readonly (string | number)[];
+
+/** A place in a text. Lines and columns start at 1; columns count UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A value's address: a file, a path inside it, and (lazily) a line and column. */
+export class Location {
+  constructor(
+    readonly source: SourceFile,
+    readonly path: ValuePath = [],
+    /** Whether to point at the value or at the key that names it. @default scalars at the value, maps and lists at their key */
+    readonly target: 'auto' | 'key' | 'value' = 'auto',
+  ) {}
+
+  /** The location of a value below this one. */
+  child(...keys: readonly (string | number)[]): Location {
+    return new Location(this.source, [...this.path, ...keys], this.target);
+  }
+
+  /** The same place, pointing at its key: for "unknown key" and the like. */
+  key(): Location {
+    return new Location(this.source, this.path, 'key');
+  }
+
+  /** File name as the user wrote it, relative to the working directory. */
+  get file(): string {
+    return this.source.name;
+  }
+
+  /** RFC 6901 JSON pointer inside the file. */
+  get pointer(): string {
+    return toPointer(this.path);
+  }
+
+  get start(): Position {
+    return this.source.range(this.path, this.target).start;
+  }
+
+  get end(): Position {
+    return this.source.range(this.path, this.target).end;
+  }
+
+  get line(): number {
+    return this.start.line;
+  }
+
+  get column(): number {
+    return this.start.column;
+  }
+
+  /** `file:line:column`, as editors and terminals make clickable. */
+  toString(): string {
+    return `${this.file}:${this.line}:${this.column}`;
+  }
+}
+
+/** RFC 6901 form of a path: `['paths', '/pets']` is `/paths/~1pets`. */
+export function toPointer(path: ValuePath): string {
+  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** The keys of an RFC 6901 pointer (percent-decoding is the caller's: it belongs to URI fragments). */
+export function fromPointer(pointer: string): string[] {
+  if (pointer === '') return [];
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+}

@@ -1,0 +1,107 @@
+// A cursor over the parsed files of a specification: a value that knows where it stands and can
+// follow its own `$ref`. Reads only; `$ref` targets were loaded before, so following never does I/O.
+
+import { Location, type SourceFile, type ValuePath } from '../source/index.js';
+
+/** A parsed file of the specification. */
+export interface SpecFile {
+  readonly source: SourceFile;
+  readonly value: unknown;
+}
+
+/** A JSON object as it came from a parser. */
+export type JsonObject = { readonly [key: string]: unknown };
+
+/** Finds the node a `$ref` string in `from` leads to; `undefined` where it leads nowhere. */
+export type Resolve = (from: SpecFile, ref: string) => SpecNode | undefined;
+
+export class SpecNode {
+  constructor(
+    readonly file: SpecFile,
+    readonly path: ValuePath,
+    readonly value: unknown,
+    private readonly resolve: Resolve,
+  ) {}
+
+  get at(): Location {
+    return new Location(this.file.source, this.path);
+  }
+
+  /** File and pointer: the same string for the same node, however it was reached. */
+  get identity(): string {
+    return `${this.file.source.path}#${this.at.pointer}`;
+  }
+
+  /** The value as an object, or `undefined` when it is not one. */
+  get object(): JsonObject | undefined {
+    return isObject(this.value) ? this.value : undefined;
+  }
+
+  get string(): string | undefined {
+    return typeof this.value === 'string' ? this.value : undefined;
+  }
+
+  get number(): number | undefined {
+    return typeof this.value === 'number' ? this.value : undefined;
+  }
+
+  get boolean(): boolean | undefined {
+    return typeof this.value === 'boolean' ? this.value : undefined;
+  }
+
+  /** The `$ref` string of a reference object. */
+  get ref(): string | undefined {
+    const ref = this.object?.['$ref'];
+    return typeof ref === 'string' ? ref : undefined;
+  }
+
+  /** The child at a key or index, following nothing. */
+  get(key: string | number): SpecNode | undefined {
+    const { value } = this;
+    if (Array.isArray(value)) {
+      const index = Number(key);
+      return Number.isInteger(index) && index >= 0 && index < value.length
+        ? this.child(index, value[index])
+        : undefined;
+    }
+    return isObject(value) && Object.hasOwn(value, key) ? this.child(key, value[key]) : undefined;
+  }
+
+  /** The members of an object in document order; none when it is not an object. */
+  entries(): [string, SpecNode][] {
+    return Object.entries(this.object ?? {}).map(([key, value]) => [key, this.child(key, value)]);
+  }
+
+  /** The items of a list; none when it is not a list. */
+  items(): SpecNode[] {
+    return Array.isArray(this.value) ? this.value.map((item, at) => this.child(at, item)) : [];
+  }
+
+  /**
+   * The node at the end of the chain of `$ref`s that starts here: this node when it is no reference,
+   * `undefined` when the chain leads nowhere or in a circle.
+   */
+  deref(): SpecNode | undefined {
+    const seen = new Set<string>();
+    let node: SpecNode | undefined = this;
+    while (node?.ref !== undefined) {
+      if (seen.has(node.identity)) return undefined;
+      seen.add(node.identity);
+      node = node.resolve(node.file, node.ref);
+    }
+    return node;
+  }
+
+  /** The node the `$ref` here names directly, which may be a reference itself. */
+  target(): SpecNode | undefined {
+    return this.ref === undefined ? undefined : this.resolve(this.file, this.ref);
+  }
+
+  private child(key: string | number, value: unknown): SpecNode {
+    return new SpecNode(this.file, [...this.path, key], value, this.resolve);
+  }
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
