@@ -2,6 +2,7 @@
 
 export { type Evaluation, type EvaluateOptions, evaluate } from './evaluate.js';
 export { type Finding, fingerprint, isAtLeast } from './finding.js';
+export { type Pack, packs } from './packs.js';
 export { rulePage } from './page.js';
 export {
   defineRule,

@@ -1,0 +1,46 @@
+// `waive`: findings that are accepted for a time, where they arise, with the reason.
+
+import { z } from 'zod';
+import type { Annotation } from './annotation.js';
+import { map, refuse, text, words } from './values.js';
+
+const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a date, such as 2027-03-31' })
+  .superRefine((value, context) => {
+    const day = new Date(`${value}T00:00:00Z`);
+    if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value) {
+      refuse(context, 'a day that exists', { hint: 'write the date as 2027-03-31' });
+    }
+  })
+  .describe('Last day of the waiver, in UTC');
+
+const waiver = map({
+  rule: text('[a-z0-9]+(-[a-z0-9]+)*(\\/[a-z0-9]+(-[a-z0-9]+)*)?', 'the id of a rule, such as waf-rate-limit'),
+  reason: words('a reason that a reviewer can judge'),
+  until: date,
+  approvedBy: words('a name').optional(),
+});
+export type WrittenWaiver = z.output<typeof waiver>;
+
+export const waive: Annotation<readonly WrittenWaiver[]> = {
+  name: 'waive',
+  summary: 'Accepts findings of a rule for a time, with a reason',
+  scopes: ['root', 'pathItem', 'operation', 'scheme', 'schema', 'parameter'],
+  schema: z.array(waiver),
+  cascades: false,
+  default: 'nothing is waived',
+  description:
+    'A waiver covers findings of its rule at and below the object that holds it; at the root it covers the whole document. `reason` and `until` are required. `until` is the last day, in UTC: after it the waiver waives nothing and says so. A waiver that meets no finding is reported too.',
+  examples: [
+    {
+      title: 'Until the next release',
+      yaml: `x-gateway:
+  waive:
+    - rule: waf-rate-limit
+      reason: load test of the partner, agreed for March
+      until: 2027-03-31
+      approvedBy: jane.doe`,
+    },
+  ],
+};

@@ -1,0 +1,41 @@
+// portcullis routes: each operation with its protection, and where that came from.
+
+import type { Command } from '../command.js';
+import { EXIT } from '../failure.js';
+import { type ApiOptions, loadOptions, specFiles, withApiOptions } from '../options.js';
+import { loadAll, planPortable, unwrap } from '../pipeline.js';
+import { ROUTE_HEAD, routeRows, routeValues } from '../route-rows.js';
+import { renderTable } from '../table.js';
+
+interface RoutesOptions extends ApiOptions {
+  readonly json?: boolean;
+}
+
+export const routes: Command = {
+  name: 'routes',
+  summary: 'Prints a table of the operations with their protection',
+  examples: ['portcullis routes', 'portcullis routes specs/orders.yaml --json'],
+  define: (program, run) => {
+    withApiOptions(program.argument('[files...]', 'specifications'))
+      .option('--json', 'as JSON')
+      .action(
+        run(async ({ terminal }, files: string[], options: RoutesOptions) => {
+          const loaded = await loadAll(specFiles(files), loadOptions(options));
+          const plans = loaded.map(({ model, diagnostics }) => {
+            const api = unwrap(terminal, model, diagnostics.filter(({ severity }) => severity !== 'info'));
+            const planned = planPortable(api);
+            const errors = planned.diagnostics.filter(({ severity }) => severity === 'error');
+            return unwrap(terminal, planned.plan, errors);
+          });
+          if (options.json) {
+            terminal.out(`${JSON.stringify(plans.flatMap(routeValues), null, 2)}\n`);
+          } else {
+            for (const plan of plans) {
+              terminal.out(`${plan.name} (${plan.stage})\n${renderTable(ROUTE_HEAD, routeRows(plan), terminal)}\n`);
+            }
+          }
+          return EXIT.ok;
+        }),
+      );
+  },
+};

@@ -1,0 +1,66 @@
+// portcullis synth: the Terraform JSON that `cdktf synth` would write, policy gate included.
+
+import path from 'node:path';
+import { hasErrors } from '../../diagnostics/index.js';
+import { evaluate, readTerraform, rules } from '../../policy/index.js';
+import { formats, plural } from '../../report/index.js';
+import type { Command } from '../command.js';
+import { EXIT, InputFailure } from '../failure.js';
+import { type ApiOptions, loadOptions, specFiles, withApiOptions } from '../options.js';
+import { loadAll } from '../pipeline.js';
+import { printDiagnostics, type Terminal } from '../terminal.js';
+import { writeFile } from '../write-file.js';
+
+interface SynthOptions extends ApiOptions {
+  readonly out: string;
+}
+
+export const synth: Command = {
+  name: 'synth',
+  summary: 'Writes the Terraform JSON of specifications',
+  examples: ['portcullis synth', 'portcullis synth specs/orders.yaml --out build --var issuer=https://id.example.com/'],
+  define: (program, run) => {
+    withApiOptions(program.argument('[files...]', 'specifications (default: every one in specs/)'))
+      .option('--out <dir>', 'folder to write to', 'cdktf.out')
+      .action(run(({ terminal }, files: string[], options: SynthOptions) => runSynth(terminal, files, options)));
+  },
+};
+
+async function runSynth(terminal: Terminal, files: string[], options: SynthOptions): Promise<number> {
+  const loaded = await loadAll(specFiles(files), loadOptions(options));
+  const broken = loaded.filter(({ model }) => !model);
+  if (broken.length > 0) throw new InputFailure(loaded.flatMap(({ diagnostics }) => diagnostics));
+  const { synthesize } = await import('../../../stacks/synthesize.js');
+  const made = loaded.map(({ model, diagnostics }) => {
+    if (!model) throw new Error('unreachable: a broken specification ended the command');
+    const result = synthesize(model);
+    return { model, ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
+  });
+  const diagnostics = made.flatMap((one) => one.diagnostics);
+  if (hasErrors(diagnostics)) throw new InputFailure(diagnostics);
+  printDiagnostics(terminal, diagnostics.filter(({ severity }) => severity !== 'info'));
+  const judged = made.map(({ model, plan, terraform }) =>
+    evaluate(
+      { model, ...(plan && { plan }), terraform: readTerraform(terraform, () => model.annotations.root.at) },
+      { rules },
+    ),
+  );
+  const findings = judged.flatMap((one) => one.findings);
+  const about = judged.flatMap((one) => one.diagnostics);
+  const failing = findings.filter(({ severity, waived }) => severity === 'error' && !waived);
+  if (failing.length > 0 || hasErrors(about)) {
+    const report = { findings, diagnostics: about, rules, files: loaded.map(({ file }) => file), failOn: 'error' } as const;
+    const [people] = formats;
+    terminal.err(people?.render(report, { colour: terminal.errColour }) ?? '');
+    return hasErrors(about) ? EXIT.input : EXIT.findings;
+  }
+  // Nothing is written before everything is known to be right.
+  for (const { stackName, files: stackFiles } of made) {
+    for (const [name, content] of stackFiles) {
+      writeFile(path.join(options.out, 'stacks', stackName, name), content);
+    }
+    terminal.out(`${path.join(options.out, 'stacks', stackName, 'cdk.tf.json')}\n`);
+  }
+  terminal.err(`${plural(made.length, 'stack')} written; ${plural(rules.length, 'rule')} passed\n`);
+  return EXIT.ok;
+}

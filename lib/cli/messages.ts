@@ -1,0 +1,51 @@
+// What the command line says about its own arguments and about files it writes.
+
+import { defineCatalogue, message } from '../diagnostics/index.js';
+
+export const cliMessages = defineCatalogue({
+  'CLI-001': message<{ folder: string }>({
+    severity: 'error',
+    message: ({ folder }) => `there is no specification in \`${folder}\``,
+    hint: () => 'name the files, or put them in `specs/`',
+  }),
+  'CLI-002': message<{ what: string; found: string; known: readonly string[]; nearest?: string }>({
+    severity: 'error',
+    message: ({ what, found }) => `there is no ${what} \`${found}\``,
+    hint: ({ known, nearest }) => (nearest ? `write \`${nearest}\`` : `use one of ${known.join(', ')}`),
+  }),
+  'CLI-003': message<{ found: string }>({
+    severity: 'error',
+    message: ({ found }) => `\`--var ${found}\` is not of the form name=value`,
+    hint: () => 'write for example `--var issuer=https://id.example.com/`',
+  }),
+  'CLI-004': message<{ file: string; reason: string }>({
+    severity: 'error',
+    message: ({ file, reason }) => `\`${file}\` cannot be written: ${reason}`,
+    hint: () => 'choose another place, or give this user the right to write there',
+  }),
+  'CLI-005': message<{ found: string }>({
+    severity: 'error',
+    message: ({ found }) => `\`--backend ${found}\` is not an http or https URL`,
+    hint: () => 'write for example `--backend https://orders.internal.example.com`',
+  }),
+  'CLI-006': message<{ file: string; reason: string }>({
+    severity: 'error',
+    message: ({ file, reason }) => `\`${file}\` is not Terraform JSON: ${reason}`,
+    hint: () => 'pass `cdk.tf.json`, a `*.tf.json`, or the output of `terraform show -json`',
+  }),
+  'CLI-007': message<{ ref: string; reason: string }>({
+    severity: 'error',
+    message: ({ ref, reason }) => `the base \`${ref}\` cannot be read from git: ${reason}`,
+    hint: () => 'name a commit or branch that is fetched (in CI: `fetch-depth: 0`)',
+  }),
+  'CLI-008': message<{ file: string; reason: string }>({
+    severity: 'error',
+    message: ({ file, reason }) => `\`${file}\` holds no rules: ${reason}`,
+    hint: () => 'export `rule` or `rules`, made with `defineRule` from `portcullis`',
+  }),
+  'CLI-009': message<{ shard: string; shards: number }>({
+    severity: 'error',
+    message: ({ shard, shards }) => `there is no shard \`${shard}\`: the API has ${shards}`,
+    hint: ({ shards }) => `use a number from 1 to ${shards}`,
+  }),
+});

@@ -1,0 +1,100 @@
+// Options that several commands share, parsed once into one shape.
+
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Command, Option } from 'commander';
+import { nearest } from '../diagnostics/index.js';
+import type { LoadApiOptions } from '../model/index.js';
+import { InputFailure } from './failure.js';
+import { cliMessages } from './messages.js';
+
+/** Folder where specifications are looked for when none is named. */
+export const SPECS = 'specs';
+
+export interface ApiOptions {
+  readonly var?: readonly string[];
+  readonly backend?: string;
+  readonly allowRemote?: boolean;
+  readonly allowOutside?: boolean;
+}
+
+/** Adds the options that say how a specification is read. */
+export function withApiOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--var <name=value>', 'value of ${name} in annotations').argParser(collect))
+    .option('--backend <url>', 'HTTP back end of operations that name none')
+    .option('--allow-remote', 'follow $refs to http and https addresses')
+    .option('--allow-outside', "follow $refs that leave the specification's folder");
+}
+
+/** For options that may be given several times. */
+export function collect(value: string, previous: readonly string[] = []): string[] {
+  return [...previous, value];
+}
+
+export function loadOptions(options: ApiOptions): LoadApiOptions {
+  return {
+    variables: parseVariables(options.var ?? []),
+    ...(options.backend !== undefined && { defaultBackend: parseBackend(options.backend) }),
+    ...(options.allowRemote && { allowRemote: true }),
+    ...(options.allowOutside && { allowOutside: true }),
+  };
+}
+
+function parseVariables(pairs: readonly string[]): Record<string, string> {
+  const wrong = pairs.filter((pair) => pair.indexOf('=') < 1);
+  if (wrong.length > 0) {
+    throw new InputFailure(wrong.map((found) => cliMessages.report('CLI-003', undefined, { found })));
+  }
+  return Object.fromEntries(
+    pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+  );
+}
+
+function parseBackend(found: string): string {
+  const protocol = URL.canParse(found) ? new URL(found).protocol : '';
+  if (protocol === 'https:' || protocol === 'http:') return found;
+  throw new InputFailure([cliMessages.report('CLI-005', undefined, { found })]);
+}
+
+/** The files named, or every specification in `specs/`. */
+export function specFiles(files: readonly string[]): string[] {
+  if (files.length > 0) return [...files];
+  const found = existsSync(SPECS) ? readdirSync(SPECS, { withFileTypes: true }).flatMap(entryFile) : [];
+  if (found.length === 0) {
+    throw new InputFailure([cliMessages.report('CLI-001', undefined, { folder: SPECS })]);
+  }
+  return found.sort();
+}
+
+/** A specification is a file in `specs/`, or the entry file of a folder there. */
+function entryFile(entry: { name: string; isDirectory(): boolean }): string[] {
+  const at = path.posix.join(SPECS, entry.name);
+  if (!entry.isDirectory()) return /\.(ya?ml|json)$/.test(entry.name) ? [at] : [];
+  const names = ['openapi', 'swagger', 'api', entry.name];
+  return names
+    .flatMap((name) => ['yaml', 'yml', 'json'].map((extension) => `${at}/${name}.${extension}`))
+    .filter((file) => existsSync(file))
+    .slice(0, 1);
+}
+
+/** Checks a name against the known ones; throws with the nearest. */
+export function known<T extends { readonly [K in Key]: string }, Key extends keyof T>(
+  what: string,
+  found: string,
+  things: readonly T[],
+  key: Key,
+): T {
+  const thing = things.find((one) => one[key] === found);
+  if (thing) return thing;
+  const names = things.map((one) => one[key]);
+  const suggestion = nearest(found, names);
+  throw new InputFailure([
+    cliMessages.report('CLI-002', undefined, {
+      what,
+      found,
+      known: names,
+      ...(suggestion && { nearest: suggestion }),
+    }),
+  ]);
+}

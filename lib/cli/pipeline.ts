@@ -1,0 +1,52 @@
+// What commands share between a file name and a result: the model, and for policy the finished Terraform
+// JSON with the plan it was made from.
+
+import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
+import { type ApiModel, type LoadApiOptions, loadApi } from '../model/index.js';
+import { awsVariables, type GatewayPlan, planGateway } from '../plan/index.js';
+import { type Subject, readTerraform } from '../policy/index.js';
+import { InputFailure } from './failure.js';
+import { printDiagnostics, type Terminal } from './terminal.js';
+
+export interface Loaded {
+  readonly file: string;
+  readonly model?: ApiModel;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export async function loadAll(files: readonly string[], options: LoadApiOptions): Promise<Loaded[]> {
+  return Promise.all(
+    files.map(async (file) => {
+      const { value, diagnostics } = await loadApi(file, options);
+      return { file, ...(value && { model: value }), diagnostics };
+    }),
+  );
+}
+
+/** What AWS gets, with the account's own names left to API Gateway: for commands that print it. */
+export function planPortable(model: ApiModel): { plan?: GatewayPlan; diagnostics: readonly Diagnostic[] } {
+  const { value, diagnostics } = planGateway(model, { references: awsVariables(model) });
+  return { ...(value && { plan: value }), diagnostics };
+}
+
+/** Prints diagnostics and returns the value; ends the command when there is an error among them. */
+export function unwrap<T>(
+  terminal: Terminal,
+  value: T | undefined,
+  diagnostics: readonly Diagnostic[],
+): T {
+  if (value === undefined || hasErrors(diagnostics)) throw new InputFailure(diagnostics);
+  printDiagnostics(terminal, diagnostics);
+  return value;
+}
+
+/** Model, plan and Terraform of one API, as policy rules see them. */
+export async function subjectOf(model: ApiModel): Promise<{ subject?: Subject; diagnostics: readonly Diagnostic[] }> {
+  // cdktf takes as long to import as all the rest: only commands that need it pay for it.
+  const { synthesize } = await import('../../stacks/synthesize.js');
+  const { plan, terraform, diagnostics } = synthesize(model);
+  if (!plan || !terraform) return { diagnostics };
+  // Synthesized resources have no file yet: they stand where the specification asks for them.
+  const subject = { model, plan, terraform: readTerraform(terraform, () => model.annotations.root.at) };
+  return { subject, diagnostics };
+}

@@ -1,0 +1,95 @@
+// What the table of routes shows of each operation.
+
+import type { Authentication, GatewayPlan, RoutePlan } from '../plan/index.js';
+
+export const ROUTE_HEAD = [
+  'operation', 'authentication', 'scopes', 'throttle', 'validation', 'cache', 'waf', 'data', 'line',
+] as const;
+
+export interface RouteValue {
+  readonly api: string;
+  readonly method: string;
+  readonly path: string;
+  readonly authentication: string;
+  readonly scopes: readonly string[];
+  /** Requests per second / burst. */
+  readonly throttle: string;
+  readonly validation: string;
+  readonly cache: string;
+  readonly waf: string;
+  readonly data: readonly string[];
+  /** `file:line` of the operation, and of each setting that stands elsewhere. */
+  readonly line: string;
+  readonly from: Readonly<Record<string, string>>;
+}
+
+export function routeRows(plan: GatewayPlan): string[][] {
+  return routeValues(plan).map((route) => [
+    `${route.method} ${route.path}`,
+    route.authentication,
+    route.scopes.join(' ') || '-',
+    route.throttle,
+    route.validation,
+    route.cache,
+    route.waf,
+    route.data.join(' ') || '-',
+    route.line,
+  ]);
+}
+
+export function routeValues(plan: GatewayPlan): RouteValue[] {
+  return plan.routes.map((route) => ({
+    api: plan.name,
+    method: route.method,
+    path: route.resourcePath,
+    authentication: authenticationText(route.authentication),
+    scopes: scopesOf(route),
+    throttle: throttleText(route, plan),
+    validation: route.validation,
+    cache: route.cache ? `${route.cache.ttl}s` : '-',
+    waf: wafText(route, plan),
+    data: route.dataClasses,
+    line: place(route.operation.at),
+    from: Object.fromEntries([
+      ['security', place(route.operation.securityAt)],
+      ...Object.entries(route.operation.settings.at).map(([name, at]) => [name, place(at)]),
+    ]),
+  }));
+}
+
+function authenticationText(authentication: Authentication): string {
+  const key = 'apiKey' in authentication && authentication.apiKey ? ' + API key' : '';
+  switch (authentication.kind) {
+    case 'none':
+      return authentication.reason ? `public (${authentication.reason})` : 'none';
+    case 'apiKey':
+      return 'API key';
+    case 'iam':
+      return `IAM${key}`;
+    case 'extension':
+      return `as written${key}`;
+    case 'authorizer':
+      return (
+        authentication.alternatives.map((one) => Object.keys(one).join(' + ')).join(' or ') + key
+      );
+  }
+}
+
+function scopesOf({ operation }: RoutePlan): string[] {
+  return [...new Set(operation.security.flatMap(({ schemes }) => schemes.flatMap(({ scopes }) => scopes)))];
+}
+
+function throttleText(route: RoutePlan, plan: GatewayPlan): string {
+  const { rate, burst } = route.throttle ?? plan.methodSettings[0]?.throttle ?? {};
+  return rate === undefined ? '-' : `${rate}/s, burst ${burst}`;
+}
+
+function wafText(route: RoutePlan, plan: GatewayPlan): string {
+  if (!plan.waf) return 'off';
+  const { rateLimit } = route.operation.settings;
+  return rateLimit ? `on, ${rateLimit.requests}/${rateLimit.per}s` : 'on';
+}
+
+function place(at: { file: string; line: number }): string {
+  return `${at.file}:${at.line}`;
+}

@@ -1,0 +1,22 @@
+// An explicit security policy of the API wins over ours; TLS 1.0 is not acceptable.
+
+import { defineRule, forApi } from '../../rule.js';
+
+const EXTENSION = 'x-amazon-apigateway-security-policy';
+
+export const endpointRequiresTls12 = defineRule({
+  id: 'endpoint-requires-tls-1-2',
+  title: 'the endpoint accepts TLS 1.2 and newer only',
+  group: 'transport',
+  severity: 'error',
+  aliases: ['CKV_AWS_206', 'AWS-0005', 'apigateway-domain-name-tls-check'],
+  standards: [],
+  risk: 'clients can be forced down to a broken protocol version',
+  hint: `remove \`${EXTENSION}\`, and a policy with TLS 1.2 or newer is set`,
+  check: forApi(({ model }) => {
+    const policy = model.extensions[EXTENSION];
+    if (typeof policy !== 'string') return undefined;
+    if (policy !== 'TLS_1_0') return [];
+    return [{ at: model.at.child(EXTENSION), message: `the security policy is \`${policy}\`` }];
+  }),
+});

@@ -1,0 +1,83 @@
+// Finds values in JSON text. Scans only the containers on the way to the value and remembers their
+// members, so that asking for a few places in a large file costs neither a syntax tree nor its memory.
+
+import { createScanner, type JSONScanner } from 'jsonc-parser';
+import type { Locate, NodeOffsets } from '../source/index.js';
+
+type Members = ReadonlyMap<string, NodeOffsets>;
+
+/** `SyntaxKind` of jsonc-parser is a const enum, which isolated modules cannot import. */
+const OPEN_BRACE = 1;
+const CLOSE_BRACE = 2;
+const OPEN_BRACKET = 3;
+const CLOSE_BRACKET = 4;
+const COMMA = 5;
+const COLON = 6;
+const STRING = 10;
+const EOF = 17;
+
+/** A `Locate` for a JSON text; tolerates text that is not JSON (it then finds what it can). */
+export function locateInJson(text: string): Locate {
+  let scanner: JSONScanner | undefined;
+  const known = new Map<number, Members>();
+  const membersAt = (offset: number) => {
+    let members = known.get(offset);
+    if (!members) {
+      scanner ??= createScanner(text, true);
+      members = readMembers(scanner, offset);
+      known.set(offset, members);
+    }
+    return members;
+  };
+  let top: NodeOffsets | undefined;
+  return (path) => {
+    top ??= wholeText(text);
+    let node: NodeOffsets | undefined = top;
+    for (const key of path) {
+      if (!node?.isCollection) return undefined;
+      node = membersAt(node.value[0]).get(String(key));
+    }
+    return node;
+  };
+}
+
+function wholeText(text: string): NodeOffsets {
+  const start = text.search(/\S/);
+  const isCollection = text[start] === '{' || text[start] === '[';
+  return { value: [Math.max(0, start), text.trimEnd().length], isCollection };
+}
+
+/** The members of the map or list that starts at `offset`. */
+function readMembers(scanner: JSONScanner, offset: number): Members {
+  const members = new Map<string, NodeOffsets>();
+  scanner.setPosition(offset);
+  const isMap = (scanner.scan() as number) === OPEN_BRACE;
+  let key: { name: string; range: readonly [number, number] } | undefined;
+  let index = 0;
+  for (;;) {
+    const kind = scanner.scan() as number;
+    if (kind === EOF || kind === CLOSE_BRACE || kind === CLOSE_BRACKET) return members;
+    if (kind === COMMA || kind === COLON) continue;
+    const start = scanner.getTokenOffset();
+    if (isMap && !key && kind === STRING) {
+      key = { name: scanner.getTokenValue(), range: [start, start + scanner.getTokenLength()] };
+      continue;
+    }
+    const isCollection = kind === OPEN_BRACE || kind === OPEN_BRACKET;
+    if (isCollection) skipContainer(scanner);
+    const end = scanner.getTokenOffset() + scanner.getTokenLength();
+    const value = [start, end] as const;
+    if (key) members.set(key.name, { key: key.range, value, isCollection });
+    else members.set(String(index++), { value, isCollection });
+    key = undefined;
+  }
+}
+
+function skipContainer(scanner: JSONScanner): void {
+  for (let depth = 1; depth > 0; ) {
+    const kind = scanner.scan() as number;
+    if (kind === OPEN_BRACE || kind === OPEN_BRACKET) depth++;
+    else if (kind === CLOSE_BRACE || kind === CLOSE_BRACKET) depth--;
+    else if (kind === EOF) return;
+  }
+}

@@ -1,0 +1,144 @@
+// JSON: the data comes from JSON.parse; positions and repeated keys are looked for with jsonc-parser
+// only when somebody asks for a place or when counting shows that a key got lost.
+
+import { createScanner, type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
+import type { Diagnostic } from '../diagnostics/index.js';
+import { locateInJson } from './locate-json.js';
+import { specMessages } from './messages.js';
+import { atOffset, MAX_DEPTH, type NamedText, type ParsedText } from './parsed-text.js';
+
+export function parseJson(file: NamedText): ParsedText {
+  const { text } = file;
+  const shape = measure(text);
+  const locate = locateInJson(text);
+  if (shape.tooDeepAt !== undefined) {
+    const at = atOffset(file, shape.tooDeepAt);
+    const diagnostic = specMessages.report('SPEC-008', at, { limit: MAX_DEPTH });
+    return { locate, diagnostics: [diagnostic] };
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { locate, diagnostics: syntaxErrors(file) };
+  }
+  const lost = shape.colons !== countKeys(value);
+  return { value, locate, diagnostics: lost ? duplicateKeys(file) : [] };
+}
+
+/** Counts colons outside strings, and finds the first bracket that nests too deep. */
+function measure(text: string): { colons: number; tooDeepAt?: number } {
+  let colons = 0;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) at = endOfString(text, at);
+    else if (code === 0x3a) colons++;
+    else if (code === 0x7b || code === 0x5b) {
+      if (++depth > MAX_DEPTH) return { colons, tooDeepAt: at };
+    } else if (code === 0x7d || code === 0x5d) depth--;
+  }
+  return { colons };
+}
+
+/** Offset of the quote that ends the string starting at `start`; the text's end when none does. */
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end === -1 ? text.length : end;
+}
+
+function isEscaped(text: string, quote: number): boolean {
+  let slashes = 0;
+  while (text.charCodeAt(quote - 1 - slashes) === 0x5c) slashes++;
+  return slashes % 2 === 1;
+}
+
+function countKeys(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (Array.isArray(value)) {
+    let sum = 0;
+    for (const item of value) sum += countKeys(item);
+    return sum;
+  }
+  const children = Object.values(value);
+  let sum = children.length;
+  for (const child of children) sum += countKeys(child);
+  return sum;
+}
+
+function syntaxErrors(file: NamedText): Diagnostic[] {
+  const errors: ParseError[] = [];
+  parse(file.text, errors, { disallowComments: true, allowTrailingComma: false });
+  const first = errors[0];
+  if (!first) {
+    const at = atOffset(file, strictOffset(file.text));
+    return [specMessages.report('SPEC-011', at, { problem: 'this is not valid JSON' })];
+  }
+  const code = printParseErrorCode(first.error);
+  const found = file.text.slice(first.offset, first.offset + Math.min(first.length, 30));
+  const problem = `${PROBLEMS[code] ?? code}${found === '' ? ' at the end of the file' : `, found ${JSON.stringify(found)}`}`;
+  const at = atOffset(file, first.offset, first.offset + first.length);
+  return [specMessages.report('SPEC-011', at, { problem, hint: HINTS[code] })];
+}
+
+const PROBLEMS: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'a value is expected',
+  InvalidNumberFormat: 'this is no number',
+  PropertyNameExpected: 'a key in double quotes is expected',
+  ValueExpected: 'a value is expected',
+  ColonExpected: 'a colon is expected',
+  CommaExpected: 'a comma is expected',
+  CloseBraceExpected: 'a closing brace is expected',
+  CloseBracketExpected: 'a closing bracket is expected',
+  EndOfFileExpected: 'the end of the file is expected',
+  InvalidCommentToken: 'comments are not allowed',
+  UnexpectedEndOfComment: 'a comment does not end',
+  UnexpectedEndOfString: 'a string does not end',
+  UnexpectedEndOfNumber: 'a number does not end',
+  InvalidUnicode: 'an escape like \\u0041 is expected',
+  InvalidEscapeCharacter: 'this escape does not exist',
+  InvalidCharacter: 'a control character stands in a string',
+};
+
+const HINTS: Readonly<Record<string, string>> = {
+  InvalidCommentToken: 'remove the comment, or keep the file as YAML',
+  PropertyNameExpected: 'put the key in double quotes, or remove the comma before a closing brace',
+  ValueExpected: 'remove the comma before the closing bracket, or add the value',
+  CommaExpected: 'add a comma after the value before this place',
+  CloseBraceExpected: 'add the missing }',
+  CloseBracketExpected: 'add the missing ]',
+  EndOfFileExpected: 'remove what follows the document',
+};
+
+/** The first token that JSON does not have, for the few texts jsonc-parser reads and JSON does not. */
+function strictOffset(text: string): number {
+  const scanner = createScanner(text, true);
+  while (scanner.scan() !== 17 /* EOF */) {
+    if (scanner.getTokenError() !== 0) return scanner.getTokenOffset();
+  }
+  return 0;
+}
+
+function duplicateKeys(file: NamedText): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const open: Map<string, number>[] = [];
+  visit(file.text, {
+    onObjectBegin: () => {
+      open.push(new Map());
+    },
+    onObjectEnd: () => {
+      open.pop();
+    },
+    onObjectProperty: (key, offset, length, line) => {
+      const seen = open.at(-1);
+      const first = seen?.get(key);
+      if (first === undefined) seen?.set(key, line + 1);
+      else {
+        const at = atOffset(file, offset, offset + length);
+        found.push(specMessages.report('SPEC-012', at, { key, first }));
+      }
+    },
+  });
+  return found;
+}

@@ -1,0 +1,27 @@
+// What both parsers produce: the data, a way to find a value's place, and what is wrong with the text.
+
+import type { Diagnostic } from '../diagnostics/index.js';
+import { Location, type Locate, SourceFile } from '../source/index.js';
+
+/** Deepest nesting of maps and lists. Keeps every later walk, ours and others', off the stack's end. */
+export const MAX_DEPTH = 1000;
+
+export interface ParsedText {
+  /** Absent when the text could not be read at all. */
+  readonly value?: unknown;
+  readonly locate: Locate;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A text that was read but not parsed. */
+export interface NamedText {
+  readonly name: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A place given by its offset, for problems in text that did not become data. */
+export function atOffset(file: NamedText, start: number, end = start): Location {
+  const locate: Locate = () => ({ value: [start, Math.max(start, end)], isCollection: false });
+  return new Location(new SourceFile(file.name, file.path, file.text, locate));
+}
