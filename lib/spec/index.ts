@@ -1,4 +1,6 @@
 // From a file to a located document.
 
 export type { SpecDocument, SpecVersion } from './document.js';
+export { type LoadOptions, loadSpec, loadSpecText, type MemoryOptions } from './load.js';
 export { isObject, type JsonObject, type SpecFile, SpecNode } from './node.js';
+export { readJsonSource } from './parse-file.js';

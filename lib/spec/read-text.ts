@@ -1,0 +1,70 @@
+// Reads one file as text, and says plainly why when that is not possible.
+
+import { readFile, stat } from 'node:fs/promises';
+import type { Diagnostic } from '../diagnostics/index.js';
+import { specMessages } from './messages.js';
+
+export interface ReadLimits {
+  /** Largest size of a file, in bytes. */
+  readonly maxBytes: number;
+}
+
+export type TextOrProblem = { readonly text: string } | { readonly problem: Diagnostic };
+
+/** The text of a file; `name` is what the user calls it. */
+export async function readText(path: string, name: string, limits: ReadLimits): Promise<TextOrProblem> {
+  const where = { file: name };
+  try {
+    const facts = await stat(path);
+    if (facts.isDirectory()) return { problem: specMessages.report('SPEC-002', where, { name }) };
+    if (facts.size > limits.maxBytes) {
+      const params = { name, bytes: facts.size, limit: limits.maxBytes };
+      return { problem: specMessages.report('SPEC-007', where, params) };
+    }
+    return decode(await readFile(path), name, limits);
+  } catch (error) {
+    return { problem: unreadable(error as NodeJS.ErrnoException, name) };
+  }
+}
+
+/** UTF-8, with or without a byte order mark; anything else is reported. */
+export function decode(bytes: Uint8Array, name: string, limits: ReadLimits): TextOrProblem {
+  const where = { file: name };
+  if (bytes.length > limits.maxBytes) {
+    const params = { name, bytes: bytes.length, limit: limits.maxBytes };
+    return { problem: specMessages.report('SPEC-007', where, params) };
+  }
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (utf16) {
+    return { problem: specMessages.report('SPEC-006', where, { name, found: 'it is UTF-16' }) };
+  }
+  if (bytes.includes(0)) return { problem: specMessages.report('SPEC-005', where, { name }) };
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (text.trim() === '') return { problem: specMessages.report('SPEC-004', where, { name }) };
+    return { text };
+  } catch {
+    const binary = bytes.subarray(0, 1024).some((byte) => byte < 0x09);
+    return {
+      problem: binary
+        ? specMessages.report('SPEC-005', where, { name })
+        : specMessages.report('SPEC-006', where, { name, found: 'a byte sequence is not valid' }),
+    };
+  }
+}
+
+function unreadable(error: NodeJS.ErrnoException, name: string): Diagnostic {
+  const where = { file: name };
+  switch (error.code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return specMessages.report('SPEC-001', where, { name });
+    case 'EISDIR':
+      return specMessages.report('SPEC-002', where, { name });
+    case 'EACCES':
+    case 'EPERM':
+      return specMessages.report('SPEC-003', where, { name });
+    default:
+      return specMessages.report('SPEC-009', where, { name, reason: error.message });
+  }
+}

@@ -1,0 +1,179 @@
+// Every `$ref` of every file: where it leads, and what is wrong with those that lead nowhere. A property
+// that is named `$ref`, and a `$ref` inside an example, are not references.
+
+import path from 'node:path';
+import { type Diagnostic, nearest } from '../diagnostics/index.js';
+import { fromPointer, toPointer, type ValuePath } from '../source/index.js';
+import { specMessages } from './messages.js';
+import { isObject, type SpecFile, SpecNode } from './node.js';
+
+/** Keys whose values are data, not part of the document's structure. */
+const DATA_KEYS = new Set(['example', 'examples', 'default', 'enum', 'const', 'x-example', 'x-examples']);
+/** Keys whose values are maps from names the author chose. */
+const NAME_MAPS = new Set(['properties', 'patternProperties', 'definitions', '$defs', 'schemas', 'dependentSchemas']);
+
+export interface Reference {
+  readonly file: SpecFile;
+  readonly path: ValuePath;
+  readonly ref: string;
+}
+
+/** Splits a `$ref` into the file part (empty: the same file) and the fragment without `#`. */
+export function splitRef(ref: string): { file: string; fragment: string } {
+  const at = ref.indexOf('#');
+  return at === -1 ? { file: ref, fragment: '' } : { file: ref.slice(0, at), fragment: ref.slice(at + 1) };
+}
+
+export function isRemote(ref: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:/i.test(ref);
+}
+
+/** All references of a file, in document order. */
+export function findReferences(file: SpecFile): Reference[] {
+  const found: Reference[] = [];
+  const visit = (value: unknown, at: ValuePath, names: boolean): void => {
+    if (Array.isArray(value)) {
+      value.forEach((item, index) => {
+        visit(item, [...at, index], false);
+      });
+    } else if (isObject(value)) {
+      const ref = value['$ref'];
+      if (!names && typeof ref === 'string') found.push({ file, path: at, ref });
+      for (const [key, child] of Object.entries(value)) {
+        if (typeof child !== 'object' || child === null) continue;
+        if (!names && (DATA_KEYS.has(key) || key.startsWith('x-'))) continue;
+        visit(child, [...at, key], !names && NAME_MAPS.has(key));
+      }
+    }
+  };
+  visit(file.value, [], false);
+  return found;
+}
+
+/** Resolves references between files that are already in memory. */
+export class ReferenceIndex {
+  readonly #anchors = new Map<SpecFile, Map<string, ValuePath>>();
+
+  /** `files` by absolute path (or URL). */
+  constructor(private readonly files: ReadonlyMap<string, SpecFile>) {}
+
+  /** The top of a file as a node that can follow references. */
+  top(file: SpecFile): SpecNode {
+    return new SpecNode(file, [], file.value, this.resolve);
+  }
+
+  readonly resolve = (from: SpecFile, ref: string): SpecNode | undefined => {
+    const { file: name, fragment } = splitRef(ref);
+    const file = name === '' ? from : this.files.get(absoluteTarget(from, name));
+    if (!file) return undefined;
+    const top = this.top(file);
+    if (fragment === '') return top;
+    if (!fragment.startsWith('/')) return this.#anchor(top, fragment);
+    return walk(top, pointerKeys(fragment)).node;
+  };
+
+  #anchor(top: SpecNode, name: string): SpecNode | undefined {
+    let anchors = this.#anchors.get(top.file);
+    if (!anchors) {
+      anchors = findAnchors(top.file.value);
+      this.#anchors.set(top.file, anchors);
+    }
+    const at = anchors.get(name);
+    return at && walk(top, at).node;
+  }
+
+  /** What is wrong with a reference; `undefined` when it leads to a value. */
+  problem(reference: Reference): Diagnostic | undefined {
+    const { file, path: at, ref } = reference;
+    const node = walk(this.top(file), at).node;
+    const where = node?.at.child('$ref');
+    const { file: name, fragment } = splitRef(ref);
+    const target = name === '' ? file : this.files.get(absoluteTarget(file, name));
+    // A file that is not there was reported when reading it failed.
+    if (!node || !target) return undefined;
+    if (fragment !== '' && !fragment.startsWith('/')) {
+      if (this.resolve(file, ref)) return undefined;
+      return specMessages.report('SPEC-034', where, { ref, missing: `anchor "${fragment}"` });
+    }
+    const walked = walk(this.top(target), pointerKeys(fragment));
+    if (!walked.node) {
+      const { missing, known } = walked;
+      const near = nearest(missing, known);
+      const prefix = ref.slice(0, ref.length - fragment.length);
+      const corrected = near && `${prefix}${toPointer([...walked.reached, near])}`;
+      return specMessages.report('SPEC-034', where, { ref, missing: `"${missing}"`, near: corrected });
+    }
+    if (node.deref()) return undefined;
+    return specMessages.report('SPEC-035', where, { chain: chainOf(node) });
+  }
+}
+
+/** Absolute path of the file a reference names, or its URL. */
+export function absoluteTarget(from: SpecFile, name: string): string {
+  if (isRemote(name)) return name;
+  const base = from.source.path;
+  if (isRemote(base) && !path.isAbsolute(base)) return new URL(name, base).href;
+  return path.resolve(path.dirname(base), safely(decodeURI, name));
+}
+
+export function pointerKeys(fragment: string): string[] {
+  return fromPointer(safely(decodeURIComponent, fragment));
+}
+
+function safely(decode: (text: string) => string, text: string): string {
+  try {
+    return decode(text);
+  } catch {
+    return text;
+  }
+}
+
+interface Walk {
+  readonly node?: SpecNode;
+  /** Keys that were found before the missing one. */
+  readonly reached: readonly string[];
+  readonly missing: string;
+  readonly known: readonly string[];
+}
+
+/** Follows keys from a node; steps through a reference in the middle of the way. */
+function walk(top: SpecNode, keys: ValuePath): Walk {
+  let node = top;
+  const reached: string[] = [];
+  for (const key of keys) {
+    const next: SpecNode | undefined = node.get(key) ?? (node.ref ? node.deref()?.get(key) : undefined);
+    if (!next) return { reached, missing: String(key), known: Object.keys(node.object ?? {}) };
+    node = next;
+    reached.push(String(key));
+  }
+  return { node, reached, missing: '', known: [] };
+}
+
+function chainOf(start: SpecNode): string {
+  const names: string[] = [];
+  let node: SpecNode | undefined = start;
+  while (node?.ref !== undefined && !names.includes(node.ref)) {
+    names.push(node.ref);
+    node = node.target();
+  }
+  return [...names, node?.ref ?? ''].join(' → ');
+}
+
+function findAnchors(value: unknown): Map<string, ValuePath> {
+  const anchors = new Map<string, ValuePath>();
+  const visit = (part: unknown, at: ValuePath): void => {
+    if (Array.isArray(part)) {
+      part.forEach((item, index) => {
+        visit(item, [...at, index]);
+      });
+    } else if (isObject(part)) {
+      for (const keyword of ['$anchor', '$dynamicAnchor']) {
+        const name = part[keyword];
+        if (typeof name === 'string' && !anchors.has(name)) anchors.set(name, at);
+      }
+      for (const [key, child] of Object.entries(part)) visit(child, [...at, key]);
+    }
+  };
+  visit(value, []);
+  return anchors;
+}
