@@ -1,7 +1,16 @@
 // Builds dist/: the library, the command line, the authorizer function and the JSON Schema. Each file is
 // written under a temporary name and renamed, so that commands running at the same time see whole files.
 
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -49,7 +58,9 @@ export async function build() {
       legalComments: 'none',
     });
     install(work, dist);
-    const { gatewayJsonSchema } = await import(`${pathToFileURL(path.join(dist, 'index.js')).href}?${Date.now()}`);
+    const { gatewayJsonSchema } = await import(
+      `${pathToFileURL(path.join(dist, 'index.js')).href}?${Date.now()}`
+    );
     writeFileSync(path.join(work, 'schema'), `${JSON.stringify(gatewayJsonSchema(), null, 2)}\n`);
     renameSync(path.join(work, 'schema'), path.join(dist, 'x-gateway.schema.json'));
     writeFileSync(stamp, '');

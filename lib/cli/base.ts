@@ -20,7 +20,12 @@ export async function findingsBefore(
     const specs = input.specs
       .map((file) => path.resolve(cwd, path.relative(process.cwd(), path.resolve(file))))
       .filter((file) => existsSync(file));
-    const { findings } = await checkFiles({ ...input, specs, terraform: [], load: { ...input.load, cwd } });
+    const { findings } = await checkFiles({
+      ...input,
+      specs,
+      terraform: [],
+      load: { ...input.load, cwd },
+    });
     const known = new Set(findings.map(fingerprint));
     return { has: (finding) => known.has(fingerprint(finding)) };
   } finally {
@@ -42,7 +47,9 @@ function checkOut(ref: string, folder: string): string {
     git('-C', top, 'checkout-index', '--all', `--prefix=${folder}/tree/`);
     return path.join(folder, 'tree', prefix);
   } catch (error) {
-    const lines = String((error as { stderr?: unknown }).stderr ?? '').trim().split('\n');
+    const lines = String((error as { stderr?: unknown }).stderr ?? '')
+      .trim()
+      .split('\n');
     const reason = lines[0] || 'there is no such commit';
     throw new InputFailure([cliMessages.report('CLI-007', undefined, { ref, reason })]);
   }

@@ -3,7 +3,14 @@
 import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { LoadApiOptions } from '../model/index.js';
-import { evaluate, type Finding, inFile, type Rule, readTerraform, type Subject } from '../policy/index.js';
+import {
+  evaluate,
+  type Finding,
+  inFile,
+  type Rule,
+  readTerraform,
+  type Subject,
+} from '../policy/index.js';
 import { readJsonSource } from '../spec/index.js';
 import { InputFailure } from './failure.js';
 import { cliMessages } from './messages.js';
@@ -28,13 +35,17 @@ export async function checkFiles(input: CheckInput): Promise<CheckResult> {
   const results: CheckResult[] = [];
   for (const { model, diagnostics } of await loadAll(input.specs, input.load)) {
     const made = model ? await subjectOf(model) : { diagnostics: [] };
-    const checked = 'subject' in made && made.subject ? judge(made.subject, input) : { findings: [], diagnostics: [] };
+    const checked =
+      'subject' in made && made.subject
+        ? judge(made.subject, input)
+        : { findings: [], diagnostics: [] };
     results.push({
       findings: checked.findings,
       diagnostics: [...diagnostics, ...made.diagnostics, ...checked.diagnostics],
     });
   }
-  for (const file of input.terraform) results.push(judge({ terraform: terraformFile(file) }, input));
+  for (const file of input.terraform)
+    results.push(judge({ terraform: terraformFile(file) }, input));
   return {
     findings: results.flatMap(({ findings }) => findings),
     diagnostics: results.flatMap(({ diagnostics }) => diagnostics),

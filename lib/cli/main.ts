@@ -17,7 +17,10 @@ import { printDiagnostics, processTerminal, type Terminal } from './terminal.js'
 export const commands: readonly Command[] = [check, synth, body, routes, rules, explain, schema];
 
 /** Runs a command line and returns its exit code: 0 fine, 1 findings, 2 wrong input, 3 a bug of ours. */
-export async function main(args: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
+export async function main(
+  args: readonly string[],
+  terminal: Terminal = processTerminal(),
+): Promise<number> {
   let code: number = EXIT.ok;
   const run: Runner =
     (action) =>
@@ -43,7 +46,10 @@ export function program(terminal: Terminal, run: Runner): Program {
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
   for (const command of commands) {
     const sub = top.command(command.name).summary(command.summary).description(command.summary);
-    sub.addHelpText('after', `\nExamples:\n${command.examples.map((line) => `  ${line}`).join('\n')}`);
+    sub.addHelpText(
+      'after',
+      `\nExamples:\n${command.examples.map((line) => `  ${line}`).join('\n')}`,
+    );
     command.define(sub, run);
   }
   return top;
@@ -55,7 +61,8 @@ function failed(error: unknown, terminal: Terminal): number {
     printDiagnostics(terminal, error.diagnostics);
     return EXIT.input;
   }
-  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
+  const { message, stack } =
+    error instanceof Error ? error : { message: String(error), stack: undefined };
   terminal.err(`portcullis: a bug of ours: ${message}\n`);
   terminal.err(
     process.env['PORTCULLIS_DEBUG']

@@ -11,7 +11,8 @@ export const cliMessages = defineCatalogue({
   'CLI-002': message<{ what: string; found: string; known: readonly string[]; nearest?: string }>({
     severity: 'error',
     message: ({ what, found }) => `there is no ${what} \`${found}\``,
-    hint: ({ known, nearest }) => (nearest ? `write \`${nearest}\`` : `use one of ${known.join(', ')}`),
+    hint: ({ known, nearest }) =>
+      nearest ? `write \`${nearest}\`` : `use one of ${known.join(', ')}`,
   }),
   'CLI-003': message<{ found: string }>({
     severity: 'error',

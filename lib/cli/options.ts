@@ -21,7 +21,9 @@ export interface ApiOptions {
 /** Adds the options that say how a specification is read. */
 export function withApiOptions(command: Command): Command {
   return command
-    .addOption(new Option('--var <name=value>', 'value of ${name} in annotations').argParser(collect))
+    .addOption(
+      new Option('--var <name=value>', 'value of ${name} in annotations').argParser(collect),
+    )
     .option('--backend <url>', 'HTTP back end of operations that name none')
     .option('--allow-remote', 'follow $refs to http and https addresses')
     .option('--allow-outside', "follow $refs that leave the specification's folder");
@@ -44,7 +46,9 @@ export function loadOptions(options: ApiOptions): LoadApiOptions {
 function parseVariables(pairs: readonly string[]): Record<string, string> {
   const wrong = pairs.filter((pair) => pair.indexOf('=') < 1);
   if (wrong.length > 0) {
-    throw new InputFailure(wrong.map((found) => cliMessages.report('CLI-003', undefined, { found })));
+    throw new InputFailure(
+      wrong.map((found) => cliMessages.report('CLI-003', undefined, { found })),
+    );
   }
   return Object.fromEntries(
     pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
@@ -60,7 +64,9 @@ function parseBackend(found: string): string {
 /** The files named, or every specification in `specs/`. */
 export function specFiles(files: readonly string[]): string[] {
   if (files.length > 0) return [...files];
-  const found = existsSync(SPECS) ? readdirSync(SPECS, { withFileTypes: true }).flatMap(entryFile) : [];
+  const found = existsSync(SPECS)
+    ? readdirSync(SPECS, { withFileTypes: true }).flatMap(entryFile)
+    : [];
   if (found.length === 0) {
     throw new InputFailure([cliMessages.report('CLI-001', undefined, { folder: SPECS })]);
   }

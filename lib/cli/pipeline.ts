@@ -4,7 +4,7 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import { type ApiModel, type LoadApiOptions, loadApi } from '../model/index.js';
 import { awsVariables, type GatewayPlan, planGateway } from '../plan/index.js';
-import { type Subject, readTerraform } from '../policy/index.js';
+import { readTerraform, type Subject } from '../policy/index.js';
 import { InputFailure } from './failure.js';
 import { printDiagnostics, type Terminal } from './terminal.js';
 
@@ -14,7 +14,10 @@ export interface Loaded {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export async function loadAll(files: readonly string[], options: LoadApiOptions): Promise<Loaded[]> {
+export async function loadAll(
+  files: readonly string[],
+  options: LoadApiOptions,
+): Promise<Loaded[]> {
   return Promise.all(
     files.map(async (file) => {
       const { value, diagnostics } = await loadApi(file, options);
@@ -24,7 +27,10 @@ export async function loadAll(files: readonly string[], options: LoadApiOptions)
 }
 
 /** What AWS gets, with the account's own names left to API Gateway: for commands that print it. */
-export function planPortable(model: ApiModel): { plan?: GatewayPlan; diagnostics: readonly Diagnostic[] } {
+export function planPortable(model: ApiModel): {
+  plan?: GatewayPlan;
+  diagnostics: readonly Diagnostic[];
+} {
   const { value, diagnostics } = planGateway(model, { references: awsVariables(model) });
   return { ...(value && { plan: value }), diagnostics };
 }
@@ -41,12 +47,18 @@ export function unwrap<T>(
 }
 
 /** Model, plan and Terraform of one API, as policy rules see them. */
-export async function subjectOf(model: ApiModel): Promise<{ subject?: Subject; diagnostics: readonly Diagnostic[] }> {
+export async function subjectOf(
+  model: ApiModel,
+): Promise<{ subject?: Subject; diagnostics: readonly Diagnostic[] }> {
   // cdktf takes as long to import as all the rest: only commands that need it pay for it.
   const { synthesize } = await import('../../stacks/synthesize.js');
   const { plan, terraform, diagnostics } = synthesize(model);
   if (!plan || !terraform) return { diagnostics };
   // Synthesized resources have no file yet: they stand where the specification asks for them.
-  const subject = { model, plan, terraform: readTerraform(terraform, () => model.annotations.root.at) };
+  const subject = {
+    model,
+    plan,
+    terraform: readTerraform(terraform, () => model.annotations.root.at),
+  };
   return { subject, diagnostics };
 }

@@ -3,7 +3,15 @@
 import type { Authentication, GatewayPlan, RoutePlan } from '../plan/index.js';
 
 export const ROUTE_HEAD = [
-  'operation', 'authentication', 'scopes', 'throttle', 'validation', 'cache', 'waf', 'data', 'line',
+  'operation',
+  'authentication',
+  'scopes',
+  'throttle',
+  'validation',
+  'cache',
+  'waf',
+  'data',
+  'line',
 ] as const;
 
 export interface RouteValue {
@@ -76,7 +84,11 @@ function authenticationText(authentication: Authentication): string {
 }
 
 function scopesOf({ operation }: RoutePlan): string[] {
-  return [...new Set(operation.security.flatMap(({ schemes }) => schemes.flatMap(({ scopes }) => scopes)))];
+  return [
+    ...new Set(
+      operation.security.flatMap(({ schemes }) => schemes.flatMap(({ scopes }) => scopes)),
+    ),
+  ];
 }
 
 function throttleText(route: RoutePlan, plan: GatewayPlan): string {

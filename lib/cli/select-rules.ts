@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { packs, type Rule, rules as catalogue } from '../policy/index.js';
+import { rules as catalogue, packs, type Rule } from '../policy/index.js';
 import { InputFailure } from './failure.js';
 import { cliMessages } from './messages.js';
 import { known } from './options.js';
@@ -16,7 +16,9 @@ export interface RuleOptions {
   readonly policies?: string;
 }
 
-export async function selectRules(options: RuleOptions): Promise<{ rules: Rule[]; known: string[] }> {
+export async function selectRules(
+  options: RuleOptions,
+): Promise<{ rules: Rule[]; known: string[] }> {
   const own = options.policies === undefined ? [] : await ownRules(options.policies);
   const all = [...catalogue, ...own];
   const chosenPacks = (options.pack ?? []).map((name) => known('pack', name, packs, 'name'));
@@ -45,20 +47,25 @@ function listFolder(folder: string): string[] {
 }
 
 async function importRules(file: string): Promise<Rule[]> {
-  const exports: Record<string, unknown> = await import(pathToFileURL(path.resolve(file)).href).catch(
-    (error: unknown) => {
-      throw noRules(file, reasonOf(error));
-    },
-  );
+  const exports: Record<string, unknown> = await import(
+    pathToFileURL(path.resolve(file)).href
+  ).catch((error: unknown) => {
+    throw noRules(file, reasonOf(error));
+  });
   const found = [exports['rule'], exports['rules']].flat().filter((one) => one !== undefined);
   const wrong = found.find((one) => !isRule(one));
-  if (found.length === 0 || wrong) throw noRules(file, wrong ? 'an export is not a rule' : 'no export');
+  if (found.length === 0 || wrong)
+    throw noRules(file, wrong ? 'an export is not a rule' : 'no export');
   return found.filter(isRule);
 }
 
 function isRule(value: unknown): value is Rule {
   const rule = value as Partial<Rule> | null;
-  return typeof rule?.id === 'string' && typeof rule.check === 'function' && typeof rule.severity === 'string';
+  return (
+    typeof rule?.id === 'string' &&
+    typeof rule.check === 'function' &&
+    typeof rule.severity === 'string'
+  );
 }
 
 function noRules(file: string, reason: string): InputFailure {

@@ -10,7 +10,8 @@ export function writeFile(file: string, text: string): void {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
-    if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a directory');
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+      throw new Error('it is a directory');
     writeFileSync(temporary, text);
     renameSync(temporary, file);
   } catch (error) {

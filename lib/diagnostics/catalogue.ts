@@ -47,7 +47,10 @@ export function defineCatalogue<D extends Definitions>(definitions: D): Catalogu
         code,
         severity: definition.severity,
         message: definition.message(params),
-        ...(where && ('file' in where && !('path' in where) ? { file: where.file } : { at: where as Location })),
+        ...(where &&
+          ('file' in where && !('path' in where)
+            ? { file: where.file }
+            : { at: where as Location })),
         ...(hint !== undefined && { hint }),
         ...(related && related.length > 0 && { related }),
       };

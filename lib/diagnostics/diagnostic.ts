@@ -53,5 +53,7 @@ export function fileOf(diagnostic: Diagnostic): string {
 }
 
 function identity(diagnostic: Diagnostic): string {
-  return [diagnostic.code, fileOf(diagnostic), diagnostic.at?.pointer, diagnostic.message].join('\0');
+  return [diagnostic.code, fileOf(diagnostic), diagnostic.at?.pointer, diagnostic.message].join(
+    '\0',
+  );
 }

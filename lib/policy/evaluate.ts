@@ -82,7 +82,10 @@ function unknown(rule: Rule, subject: Subject, error: unknown): Finding {
 function distinct(findings: readonly Finding[]): Finding[] {
   const seen = new Map<string, Finding>();
   for (const finding of findings) {
-    seen.set(JSON.stringify([finding.rule, finding.at.file, finding.at.pointer, finding.message]), finding);
+    seen.set(
+      JSON.stringify([finding.rule, finding.at.file, finding.at.pointer, finding.message]),
+      finding,
+    );
   }
   return [...seen.values()];
 }

@@ -17,7 +17,11 @@ export interface Finding {
   readonly at: Location;
   readonly related: readonly { readonly at: Location; readonly message: string }[];
   /** Present when a valid waiver covers it: reported, but does not fail the run. */
-  readonly waived?: { readonly reason: string; readonly until: string; readonly approvedBy?: string };
+  readonly waived?: {
+    readonly reason: string;
+    readonly until: string;
+    readonly approvedBy?: string;
+  };
 }
 
 /** The same finding before and after unrelated edits: no line numbers in it. */

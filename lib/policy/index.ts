@@ -1,6 +1,6 @@
 // Policy as code: the engine, waivers, and the catalogue of rules.
 
-export { type Evaluation, type EvaluateOptions, evaluate } from './evaluate.js';
+export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate.js';
 export { type Finding, fingerprint, isAtLeast } from './finding.js';
 export { type Pack, packs } from './packs.js';
 export { rulePage } from './page.js';

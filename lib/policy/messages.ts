@@ -11,7 +11,8 @@ export const policyMessages = defineCatalogue({
   }),
   'POL-002': message<{ rule: string; until: string }>({
     severity: 'warning',
-    message: ({ rule, until }) => `the waiver of \`${rule}\` expired on ${until} and no longer waives`,
+    message: ({ rule, until }) =>
+      `the waiver of \`${rule}\` expired on ${until} and no longer waives`,
     hint: () => 'fix the finding and remove the waiver, or have a new date approved',
   }),
   'POL-003': message<{ rule: string }>({

@@ -16,7 +16,11 @@ const standard = (name: string, title: StandardReference['standard']): Pack => (
 
 export const packs: readonly Pack[] = [
   { name: 'all', summary: 'every rule', includes: () => true },
-  { name: 'essential', summary: 'rules of severity error', includes: ({ severity }) => severity === 'error' },
+  {
+    name: 'essential',
+    summary: 'rules of severity error',
+    includes: ({ severity }) => severity === 'error',
+  },
   standard('owasp-api', 'OWASP API 2023'),
   standard('pci-dss', 'PCI DSS 4.0'),
   standard('hipaa', 'HIPAA'),

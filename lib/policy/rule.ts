@@ -70,7 +70,10 @@ export function defineRule(rule: Rule): Rule {
 
 /** A rule over the API and what AWS gets for it: the usual case. */
 export function forApi(
-  check: (api: { readonly model: ApiModel; readonly plan: GatewayPlan }) => Iterable<Problem> | undefined,
+  check: (api: {
+    readonly model: ApiModel;
+    readonly plan: GatewayPlan;
+  }) => Iterable<Problem> | undefined,
 ): Rule['check'] {
   return ({ model, plan }) => (model && plan ? check({ model, plan }) : undefined);
 }

@@ -27,7 +27,13 @@ export function readTerraform(json: unknown, locate: Locator): TerraformConfig {
   const top = asObject(json);
   if (asObject(top['planned_values']).root_module) {
     const path = ['planned_values', 'root_module'];
-    return { resources: plannedResources(asObject(asObject(top['planned_values'])['root_module']), path, locate) };
+    return {
+      resources: plannedResources(
+        asObject(asObject(top['planned_values'])['root_module']),
+        path,
+        locate,
+      ),
+    };
   }
   return { resources: configuredResources(asObject(top['resource']), locate) };
 }
@@ -37,7 +43,10 @@ export function inFile(source: SourceFile): Locator {
   return (path) => new Location(source, path);
 }
 
-function configuredResources(byType: Record<string, unknown>, locate: Locator): TerraformResource[] {
+function configuredResources(
+  byType: Record<string, unknown>,
+  locate: Locator,
+): TerraformResource[] {
   return Object.entries(byType).flatMap(([type, byName]) =>
     Object.entries(asObject(byName)).map(([name, body]) => {
       // A body may be a list of one: both forms are legal.
@@ -54,8 +63,15 @@ function configuredResources(byType: Record<string, unknown>, locate: Locator): 
   );
 }
 
-function plannedResources(module: Record<string, unknown>, base: ValuePath, locate: Locator): TerraformResource[] {
-  const own = asList(module['resources']).map((item, index) => ({ resource: asObject(item), index }));
+function plannedResources(
+  module: Record<string, unknown>,
+  base: ValuePath,
+  locate: Locator,
+): TerraformResource[] {
+  const own = asList(module['resources']).map((item, index) => ({
+    resource: asObject(item),
+    index,
+  }));
   const children = asList(module['child_modules']).flatMap((child, index) =>
     plannedResources(asObject(child), [...base, 'child_modules', index], locate),
   );
@@ -75,10 +91,15 @@ function plannedResources(module: Record<string, unknown>, base: ValuePath, loca
 }
 
 /** The one nested block of a name: Terraform JSON writes it as an object or as a list of one. */
-export function block(values: Readonly<Record<string, unknown>>, name: string): Readonly<Record<string, unknown>> | undefined {
+export function block(
+  values: Readonly<Record<string, unknown>>,
+  name: string,
+): Readonly<Record<string, unknown>> | undefined {
   const value = values[name];
   const first = Array.isArray(value) ? value[0] : value;
-  return typeof first === 'object' && first !== null ? (first as Record<string, unknown>) : undefined;
+  return typeof first === 'object' && first !== null
+    ? (first as Record<string, unknown>)
+    : undefined;
 }
 
 function asObject(value: unknown): Record<string, unknown> {

@@ -29,18 +29,25 @@ export function applyWaivers(
     const { reason, until, approvedBy } = waiver;
     return { ...finding, waived: { reason, until, ...(approvedBy && { approvedBy }) } };
   });
-  return { findings: waived, diagnostics: context.waivers.flatMap((one) => judge(one, used, context)) };
+  return {
+    findings: waived,
+    diagnostics: context.waivers.flatMap((one) => judge(one, used, context)),
+  };
 }
 
 function judge(waiver: Waiver, used: ReadonlySet<Waiver>, context: WaiverContext): Diagnostic[] {
   const { rule, until } = waiver;
   if (!context.known.includes(rule)) {
     const suggestion = nearest(rule, context.known);
-    return [policyMessages.report('POL-001', waiver.at, { rule, ...(suggestion && { suggestion }) })];
+    return [
+      policyMessages.report('POL-001', waiver.at, { rule, ...(suggestion && { suggestion }) }),
+    ];
   }
   if (!context.ran.has(rule)) return [];
   if (!used.has(waiver)) return [policyMessages.report('POL-003', waiver.at, { rule })];
-  return until < context.today ? [policyMessages.report('POL-002', waiver.at, { rule, until })] : [];
+  return until < context.today
+    ? [policyMessages.report('POL-002', waiver.at, { rule, until })]
+    : [];
 }
 
 function covers(waiver: Waiver, finding: Finding): boolean {

@@ -4,7 +4,11 @@
 import type { Severity } from '../policy/index.js';
 import { placeOf, type ReportFormat } from './report.js';
 
-const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+const COMMAND: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'notice',
+};
 
 export const github: ReportFormat = {
   name: 'github',
@@ -12,7 +16,11 @@ export const github: ReportFormat = {
   render: (report) => {
     const lines = [
       ...report.diagnostics.map((one) =>
-        command(one.severity, { ...placeOf(one), title: one.code }, withHint(one.message, one.hint)),
+        command(
+          one.severity,
+          { ...placeOf(one), title: one.code },
+          withHint(one.message, one.hint),
+        ),
       ),
       ...report.findings
         .filter(({ waived }) => !waived)

@@ -7,6 +7,12 @@ import type { ReportFormat } from './report.js';
 import { sarif } from './sarif.js';
 
 export { plural, prettyDiagnostic } from './pretty.js';
-export { type RenderOptions, type Report, type ReportFormat, type Summary, summarise } from './report.js';
+export {
+  type RenderOptions,
+  type Report,
+  type ReportFormat,
+  type Summary,
+  summarise,
+} from './report.js';
 
 export const formats: readonly ReportFormat[] = [pretty, json, sarif, github];

@@ -75,7 +75,10 @@ function note(label: string, text: string | undefined, { colour }: RenderOptions
   return text ? [`  ${dim(`${label}:`)} ${text}`] : [];
 }
 
-function relatedLine(related: { at: Location; message: string }, { colour }: RenderOptions): string {
+function relatedLine(
+  related: { at: Location; message: string },
+  { colour }: RenderOptions,
+): string {
   const { dim } = pc.createColors(colour);
   return `  ${dim('related:')} ${related.at} ${related.message}`;
 }

@@ -39,7 +39,8 @@ export interface Summary {
 
 export function summarise(report: Report): Summary {
   const open = report.findings.filter(({ waived }) => !waived);
-  const count = (severity: Severity) => open.filter((finding) => finding.severity === severity).length;
+  const count = (severity: Severity) =>
+    open.filter((finding) => finding.severity === severity).length;
   return {
     errors: count('error'),
     warnings: count('warning'),

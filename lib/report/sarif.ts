@@ -9,9 +9,16 @@ import { type Finding, fingerprint, type Rule, type Severity } from '../policy/i
 import type { Location } from '../source/index.js';
 import { placeOf, type Report, type ReportFormat } from './report.js';
 
-const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
+const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
+  Severity,
+  string
+>;
 /** GitHub sorts alerts by this CVSS-like number. */
-const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = { error: '8.0', warning: '5.0', info: '2.0' };
+const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
+  error: '8.0',
+  warning: '5.0',
+  info: '2.0',
+};
 
 export const sarif: ReportFormat = {
   name: 'sarif',
@@ -32,12 +39,18 @@ function toLog(report: Report): Log {
             name: 'Portcullis',
             rules: [
               ...report.rules.filter(({ id }) => used.has(id)).map(ruleDescriptor),
-              ...codes.map(({ code, severity }) => ({ id: code, defaultConfiguration: { level: LEVEL[severity] } })),
+              ...codes.map(({ code, severity }) => ({
+                id: code,
+                defaultConfiguration: { level: LEVEL[severity] },
+              })),
             ],
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: [...report.findings.map(findingResult), ...report.diagnostics.map(diagnosticResult)],
+        results: [
+          ...report.findings.map(findingResult),
+          ...report.diagnostics.map(diagnosticResult),
+        ],
       },
     ],
   };
@@ -52,7 +65,11 @@ function ruleDescriptor(rule: Rule): ReportingDescriptor {
     help: { text: rule.hint },
     defaultConfiguration: { level: LEVEL[rule.severity] },
     properties: {
-      tags: ['security', rule.group, ...rule.standards.map((one) => `${one.standard} ${one.requirement}`)],
+      tags: [
+        'security',
+        rule.group,
+        ...rule.standards.map((one) => `${one.standard} ${one.requirement}`),
+      ],
       'security-severity': SECURITY_SEVERITY[rule.severity],
     },
   };
@@ -65,7 +82,10 @@ function findingResult(finding: Finding): Result {
     message: { text: `${finding.message}\nRisk: ${finding.risk}\nFix: ${finding.hint}` },
     locations: [region(finding.at)],
     ...(finding.related.length > 0 && {
-      relatedLocations: finding.related.map(({ at, message }) => ({ ...region(at), message: { text: message } })),
+      relatedLocations: finding.related.map(({ at, message }) => ({
+        ...region(at),
+        message: { text: message },
+      })),
     }),
     partialFingerprints: {
       'portcullis/v1': createHash('sha256').update(fingerprint(finding)).digest('hex'),
@@ -87,11 +107,18 @@ function diagnosticResult(diagnostic: Diagnostic): Result {
   return {
     ruleId: diagnostic.code,
     level: LEVEL[diagnostic.severity],
-    message: { text: diagnostic.hint ? `${diagnostic.message}\nFix: ${diagnostic.hint}` : diagnostic.message },
+    message: {
+      text: diagnostic.hint ? `${diagnostic.message}\nFix: ${diagnostic.hint}` : diagnostic.message,
+    },
     locations: [
       diagnostic.at
         ? region(diagnostic.at)
-        : { physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line, startColumn: column } } },
+        : {
+            physicalLocation: {
+              artifactLocation: { uri: uriOf(file) },
+              region: { startLine: line, startColumn: column },
+            },
+          },
     ],
   };
 }
@@ -101,7 +128,12 @@ function region(at: Location) {
   return {
     physicalLocation: {
       artifactLocation: { uri: uriOf(at.file) },
-      region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
+      region: {
+        startLine: start.line,
+        startColumn: start.column,
+        endLine: end.line,
+        endColumn: end.column,
+      },
     },
     logicalLocations: [{ fullyQualifiedName: at.pointer || '/' }],
   };

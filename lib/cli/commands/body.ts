@@ -16,18 +16,27 @@ interface BodyOptions extends ApiOptions {
 export const body: Command = {
   name: 'body',
   summary: 'Prints the OpenAPI import body for API Gateway (JSON)',
-  examples: ['portcullis body specs/orders.yaml > body.json', 'portcullis body specs/orders.yaml --explain'],
+  examples: [
+    'portcullis body specs/orders.yaml > body.json',
+    'portcullis body specs/orders.yaml --explain',
+  ],
   define: (program, run) => {
     withApiOptions(program.argument('<file>', 'the specification'))
       .option('--shard <n>', 'only the n-th part of an API that is split')
       .option('--explain', 'print what was rewritten or lost, and where, on stderr')
-      .action(run(({ terminal }, file: string, options: BodyOptions) => printBody(terminal, file, options)));
+      .action(
+        run(({ terminal }, file: string, options: BodyOptions) =>
+          printBody(terminal, file, options),
+        ),
+      );
   },
 };
 
 async function printBody(terminal: Terminal, file: string, options: BodyOptions): Promise<number> {
   if (options.shard !== undefined && options.shard !== '1') {
-    throw new InputFailure([cliMessages.report('CLI-009', undefined, { shard: options.shard, shards: 1 })]);
+    throw new InputFailure([
+      cliMessages.report('CLI-009', undefined, { shard: options.shard, shards: 1 }),
+    ]);
   }
   const [loaded] = await loadAll([file], loadOptions(options));
   const model = unwrap(terminal, loaded?.model, loaded?.diagnostics ?? []);

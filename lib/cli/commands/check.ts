@@ -8,7 +8,14 @@ import { findingsBefore } from '../base.js';
 import { checkFiles } from '../check-files.js';
 import type { Command } from '../command.js';
 import { EXIT } from '../failure.js';
-import { type ApiOptions, collect, known, loadOptions, specFiles, withApiOptions } from '../options.js';
+import {
+  type ApiOptions,
+  collect,
+  known,
+  loadOptions,
+  specFiles,
+  withApiOptions,
+} from '../options.js';
 import { type RuleOptions, selectRules } from '../select-rules.js';
 import type { Terminal } from '../terminal.js';
 import { writeFile } from '../write-file.js';
@@ -34,7 +41,11 @@ export const check: Command = {
   ],
   define: (program, run) => {
     withApiOptions(program.argument('[files...]', 'specifications (default: every one in specs/)'))
-      .option('--format <format[:file]>', `${formats.map(({ name }) => name).join(', ')}; may be repeated`, collect)
+      .option(
+        '--format <format[:file]>',
+        `${formats.map(({ name }) => name).join(', ')}; may be repeated`,
+        collect,
+      )
       .option('--fail-on <severity>', 'lowest severity that fails', severity, 'error')
       .option('--pack <name>', 'only the rules of a pack; may be repeated', collect)
       .option('--rules <ids>', 'only these rules, separated by commas')
@@ -42,11 +53,19 @@ export const check: Command = {
       .option('--terraform <file>', 'Terraform JSON or a plan; may be repeated', collect)
       .option('--base <ref>', 'report only what is new since a git ref')
       .option('--no-waivers', 'report waived findings like all others')
-      .action(run(({ terminal }, files: string[], options: CheckOptions) => runCheck(terminal, files, options)));
+      .action(
+        run(({ terminal }, files: string[], options: CheckOptions) =>
+          runCheck(terminal, files, options),
+        ),
+      );
   },
 };
 
-async function runCheck(terminal: Terminal, files: string[], options: CheckOptions): Promise<number> {
+async function runCheck(
+  terminal: Terminal,
+  files: string[],
+  options: CheckOptions,
+): Promise<number> {
   const outputs = (options.format ?? ['pretty']).map(parseFormat);
   const { rules, known: knownRules } = await selectRules(options);
   const specs = files.length === 0 && options.terraform ? [] : specFiles(files);
@@ -101,4 +120,3 @@ function severity(value: string): Severity {
   if (!found) throw new InvalidArgumentError(`Use one of ${SEVERITIES.join(', ')}.`);
   return found;
 }
-

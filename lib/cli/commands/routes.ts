@@ -22,7 +22,11 @@ export const routes: Command = {
         run(async ({ terminal }, files: string[], options: RoutesOptions) => {
           const loaded = await loadAll(specFiles(files), loadOptions(options));
           const plans = loaded.map(({ model, diagnostics }) => {
-            const api = unwrap(terminal, model, diagnostics.filter(({ severity }) => severity !== 'info'));
+            const api = unwrap(
+              terminal,
+              model,
+              diagnostics.filter(({ severity }) => severity !== 'info'),
+            );
             const planned = planPortable(api);
             const errors = planned.diagnostics.filter(({ severity }) => severity === 'error');
             return unwrap(terminal, planned.plan, errors);
@@ -31,7 +35,9 @@ export const routes: Command = {
             terminal.out(`${JSON.stringify(plans.flatMap(routeValues), null, 2)}\n`);
           } else {
             for (const plan of plans) {
-              terminal.out(`${plan.name} (${plan.stage})\n${renderTable(ROUTE_HEAD, routeRows(plan), terminal)}\n`);
+              terminal.out(
+                `${plan.name} (${plan.stage})\n${renderTable(ROUTE_HEAD, routeRows(plan), terminal)}\n`,
+              );
             }
           }
           return EXIT.ok;

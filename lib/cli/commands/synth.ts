@@ -18,15 +18,26 @@ interface SynthOptions extends ApiOptions {
 export const synth: Command = {
   name: 'synth',
   summary: 'Writes the Terraform JSON of specifications',
-  examples: ['portcullis synth', 'portcullis synth specs/orders.yaml --out build --var issuer=https://id.example.com/'],
+  examples: [
+    'portcullis synth',
+    'portcullis synth specs/orders.yaml --out build --var issuer=https://id.example.com/',
+  ],
   define: (program, run) => {
     withApiOptions(program.argument('[files...]', 'specifications (default: every one in specs/)'))
       .option('--out <dir>', 'folder to write to', 'cdktf.out')
-      .action(run(({ terminal }, files: string[], options: SynthOptions) => runSynth(terminal, files, options)));
+      .action(
+        run(({ terminal }, files: string[], options: SynthOptions) =>
+          runSynth(terminal, files, options),
+        ),
+      );
   },
 };
 
-async function runSynth(terminal: Terminal, files: string[], options: SynthOptions): Promise<number> {
+async function runSynth(
+  terminal: Terminal,
+  files: string[],
+  options: SynthOptions,
+): Promise<number> {
   const loaded = await loadAll(specFiles(files), loadOptions(options));
   const broken = loaded.filter(({ model }) => !model);
   if (broken.length > 0) throw new InputFailure(loaded.flatMap(({ diagnostics }) => diagnostics));
@@ -38,10 +49,17 @@ async function runSynth(terminal: Terminal, files: string[], options: SynthOptio
   });
   const diagnostics = made.flatMap((one) => one.diagnostics);
   if (hasErrors(diagnostics)) throw new InputFailure(diagnostics);
-  printDiagnostics(terminal, diagnostics.filter(({ severity }) => severity !== 'info'));
+  printDiagnostics(
+    terminal,
+    diagnostics.filter(({ severity }) => severity !== 'info'),
+  );
   const judged = made.map(({ model, plan, terraform }) =>
     evaluate(
-      { model, ...(plan && { plan }), terraform: readTerraform(terraform, () => model.annotations.root.at) },
+      {
+        model,
+        ...(plan && { plan }),
+        terraform: readTerraform(terraform, () => model.annotations.root.at),
+      },
       { rules },
     ),
   );
@@ -49,7 +67,13 @@ async function runSynth(terminal: Terminal, files: string[], options: SynthOptio
   const about = judged.flatMap((one) => one.diagnostics);
   const failing = findings.filter(({ severity, waived }) => severity === 'error' && !waived);
   if (failing.length > 0 || hasErrors(about)) {
-    const report = { findings, diagnostics: about, rules, files: loaded.map(({ file }) => file), failOn: 'error' } as const;
+    const report = {
+      findings,
+      diagnostics: about,
+      rules,
+      files: loaded.map(({ file }) => file),
+      failOn: 'error',
+    } as const;
     const [people] = formats;
     terminal.err(people?.render(report, { colour: terminal.errColour }) ?? '');
     return hasErrors(about) ? EXIT.input : EXIT.findings;

@@ -15,7 +15,9 @@ export const backendCertificateIsVerified = defineRule({
   risk: 'anyone between the gateway and the back end can read and change the traffic',
   hint: 'remove `insecureSkipVerification`',
   check: forApi(({ model }) => {
-    const integrations = model.operations.filter(({ extensions }) => isObject(extensions[EXTENSION]));
+    const integrations = model.operations.filter(({ extensions }) =>
+      isObject(extensions[EXTENSION]),
+    );
     if (integrations.length === 0) return undefined;
     return integrations.flatMap(({ extensions, at }) => {
       const integration = extensions[EXTENSION];

@@ -13,7 +13,9 @@ export const backendUsesHttps = defineRule({
   hint: 'write the back end with https',
   check: forApi(({ plan }) => {
     const urls = plan.routes.flatMap(({ backend, operation }) =>
-      backend && 'url' in backend ? [{ url: backend.url, at: operation.settings.at.backend ?? plan.at }] : [],
+      backend && 'url' in backend
+        ? [{ url: backend.url, at: operation.settings.at.backend ?? plan.at }]
+        : [],
     );
     if (urls.length === 0) return undefined;
     return urls

@@ -25,6 +25,9 @@ export const credentialsNotInUrl = defineRule({
     if (parameters.length === 0) return undefined;
     return parameters
       .filter(({ name }) => CREDENTIAL.test(name) && !NOT_ONE.test(name))
-      .map(({ name, in: place, at }) => ({ at, message: `${place} parameter \`${name}\` is a credential` }));
+      .map(({ name, in: place, at }) => ({
+        at,
+        message: `${place} parameter \`${name}\` is a credential`,
+      }));
   }),
 });

@@ -9,7 +9,7 @@ export const oauthFlowNotPassword = defineRule({
   severity: 'warning',
   aliases: ['CKV_OPENAPI_8', 'CKV_OPENAPI_10', 'CKV_OPENAPI_11'],
   standards: [{ standard: 'OWASP API 2023', requirement: 'API2' }],
-  risk: 'the client sees the user\\'s password, and multi-factor authentication is bypassed',
+  risk: 'the client sees the password of the user, and multi-factor authentication is bypassed',
   hint: 'use the `authorizationCode` flow with PKCE, or `clientCredentials` between services',
   check: forApi(({ model }) => {
     const schemes = Object.values(model.securitySchemes).filter(({ type }) => type === 'oauth2');

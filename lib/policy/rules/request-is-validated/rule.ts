@@ -13,12 +13,15 @@ export const requestIsValidated = defineRule({
   hint: 'write `validate: all`, or remove `validate`',
   check: forApi(({ plan }) => {
     const routes = plan.routes.filter(
-      ({ operation }) => operation.requestBody || operation.parameters.some(({ required }) => required),
+      ({ operation }) =>
+        operation.requestBody || operation.parameters.some(({ required }) => required),
     );
     if (routes.length === 0) return undefined;
     return routes
       .filter(({ operation, validation }) =>
-        operation.requestBody ? validation === 'none' || validation === 'parameters' : validation === 'none',
+        operation.requestBody
+          ? validation === 'none' || validation === 'parameters'
+          : validation === 'none',
       )
       .map(({ operation, validation, method, resourcePath }) => ({
         at: operation.settings.at.validate ?? operation.at,

@@ -19,7 +19,9 @@ export const scopesAreDeclared = defineRule({
       ...model.operations.flatMap(({ security }) => security),
     ]);
     const oauth = Object.values(model.securitySchemes).some(({ type }) => type === 'oauth2');
-    return oauth ? [...requirements].flatMap((requirement) => undeclared(requirement, model)) : undefined;
+    return oauth
+      ? [...requirements].flatMap((requirement) => undeclared(requirement, model))
+      : undefined;
   }),
 });
 

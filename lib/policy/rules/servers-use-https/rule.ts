@@ -7,7 +7,12 @@ export const serversUseHttps = defineRule({
   title: 'every server of the document is https',
   group: 'transport',
   severity: 'error',
-  aliases: ['owasp:api8:2023-no-server-http', 'owasp:api8:2023-no-scheme-http', 'CKV_OPENAPI_18', 'CKV_OPENAPI_7'],
+  aliases: [
+    'owasp:api8:2023-no-server-http',
+    'owasp:api8:2023-no-scheme-http',
+    'CKV_OPENAPI_18',
+    'CKV_OPENAPI_7',
+  ],
   standards: [{ standard: 'OWASP API 2023', requirement: 'API8' }],
   risk: 'clients send tokens and data in clear text',
   hint: 'write https',

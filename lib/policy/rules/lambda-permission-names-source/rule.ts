@@ -1,0 +1,30 @@
+// A permission without a source lets every API in AWS call the function.
+
+import { defineRule, forResources } from '../../rule.js';
+import { isSet } from '../../terraform-values.js';
+
+export const lambdaPermissionNamesSource = defineRule({
+  id: 'lambda-permission-names-source',
+  title: 'Lambda permissions name who may call',
+  group: 'authorization',
+  severity: 'error',
+  aliases: ['CKV_AWS_364', 'CKV_AWS_301', 'AWS-0067', 'FG_R00499', 'e08ed7eb', 'Lambda.1'],
+  standards: [{ standard: 'NIST 800-53r5', requirement: 'AC-6' }],
+  risk: "any API of any account can invoke the function in the service's name",
+  hint: 'set `source_arn` to the execution ARN of the API with method and path',
+  check: forResources('aws_lambda_permission', ({ address, values, at }) => {
+    const { principal } = values;
+    if (principal === '*') {
+      return [
+        { at: at('principal'), message: `\`${address}\` lets everybody invoke the function` },
+      ];
+    }
+    const service = typeof principal === 'string' && principal.endsWith('.amazonaws.com');
+    const named = isSet(values['source_arn']) || isSet(values['source_account']);
+    // In a plan a source that is made in the same apply is left out: only configuration can be judged.
+    const planned = 'statement_id_prefix' in values && !('source_arn' in values);
+    return service && !named && !planned
+      ? [{ at: at(), message: `\`${address}\` lets ${principal} invoke the function for anyone` }]
+      : [];
+  }),
+});

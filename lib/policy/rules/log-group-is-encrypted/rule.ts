@@ -1,0 +1,29 @@
+// Logs are where personal data gathers.
+
+import { defineRule, forResources } from '../../rule.js';
+import { isSet } from '../../terraform-values.js';
+
+export const logGroupIsEncrypted = defineRule({
+  id: 'log-group-is-encrypted',
+  title: 'log groups are encrypted with a key of your own',
+  group: 'logging',
+  severity: 'warning',
+  aliases: ['CKV_AWS_158', 'AWS-0017', '0afbcfe9'],
+  standards: [],
+  risk: 'access to logs cannot be taken away by taking away the key',
+  hint: 'set `kms_key_id` to the ARN of a customer-managed key',
+  check: forResources('aws_cloudwatch_log_group', (resource) => {
+    const { address, values, at } = resource;
+    // In a plan an ARN that is made in the same apply is not there yet.
+    const unknownYet =
+      !('kms_key_id' in values) && 'arn' in values === false && 'tags_all' in values;
+    return isSet(values['kms_key_id']) || unknownYet
+      ? []
+      : [
+          {
+            at: at(),
+            message: `log group \`${address}\` is not encrypted with a customer-managed key`,
+          },
+        ];
+  }),
+});

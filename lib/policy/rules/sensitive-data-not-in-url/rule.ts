@@ -1,0 +1,30 @@
+// What stands in a URL is logged by everything on the way.
+
+import { defineRule, forApi } from '../../rule.js';
+import { isSensitive } from '../../sensitive.js';
+
+export const sensitiveDataNotInUrl = defineRule({
+  id: 'sensitive-data-not-in-url',
+  title: 'sensitive data is not a parameter of the URL',
+  group: 'data-protection',
+  severity: 'error',
+  aliases: [],
+  standards: [
+    { standard: 'OWASP API 2023', requirement: 'API8' },
+    { standard: 'CWE', requirement: '598' },
+  ],
+  risk: 'the data is written to access logs, browser histories and Referer headers',
+  hint: 'send it in the body of a POST, or use an opaque identifier',
+  check: forApi(({ model }) => {
+    const marked = model.operations
+      .flatMap(({ parameters }) => parameters)
+      .filter(({ data, in: place }) => data && (place === 'query' || place === 'path'));
+    if (marked.length === 0) return undefined;
+    return marked
+      .filter(({ data }) => data && isSensitive(data))
+      .map(({ name, in: place, data, at }) => ({
+        at,
+        message: `${place} parameter \`${name}\` carries ${data}`,
+      }));
+  }),
+});
