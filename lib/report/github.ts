@@ -44,13 +44,13 @@ function command(
   text: string,
 ): string {
   const properties = `file=${property(place.file)},line=${place.line},col=${place.column},title=${property(place.title)}`;
-  return `::${COMMAND[severity]} ${properties}::${escape(text)}`;
+  return `::${COMMAND[severity]} ${properties}::${escaped(text)}`;
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {
-  return escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -97,6 +97,11 @@ export class SpecNode {
     return this.ref === undefined ? undefined : this.resolve(this.file, this.ref);
   }
 
+  /** The top of another file of the same document. */
+  inFile(file: SpecFile): SpecNode {
+    return new SpecNode(file, [], file.value, this.resolve);
+  }
+
   private child(key: string | number, value: unknown): SpecNode {
     return new SpecNode(this.file, [...this.path, key], value, this.resolve);
   }

@@ -1,0 +1,83 @@
+// Which operation of the configuration a request is for. The path in the method ARN must be one that only
+// this operation can have: API Gateway evaluates a cached policy by that path alone, so an ARN that also
+// reads as another operation's (`/orders/{id}` called with `refunds` in disguise) is refused.
+
+import type { Alternative, AuthorizerConfig } from './config.js';
+import type { GatewayRequest } from './request.js';
+
+export type Route =
+  | { readonly key: string; readonly alternatives: readonly Alternative[] }
+  | { readonly refusal: 'unknown-operation' | 'path-mismatch' | 'ambiguous-path' };
+
+export type FindRoute = (request: GatewayRequest) => Route;
+
+interface Template {
+  readonly method: string;
+  readonly segments: readonly string[];
+}
+
+/** Prepares a lookup; parsing every template once keeps a request at microseconds. */
+export function routeTable(operations: AuthorizerConfig['operations']): FindRoute {
+  const templates = new Map(Object.keys(operations).map((key) => [key, parseKey(key)]));
+  return (request) => {
+    const key = [`${request.method} ${request.resource}`, `ANY ${request.resource}`].find((name) =>
+      templates.has(name),
+    );
+    const own = key === undefined ? undefined : templates.get(key);
+    const alternatives = key === undefined ? undefined : operations[key];
+    if (key === undefined || own === undefined || alternatives === undefined) {
+      return { refusal: 'unknown-operation' };
+    }
+    const path = splitPath(request.path);
+    if (!covers(own, path)) return { refusal: 'path-mismatch' };
+    const isDisguised = [...templates.values()].some(
+      (other) => serves(other, request.method) && covers(other, path) && isNarrower(other, own),
+    );
+    return isDisguised ? { refusal: 'ambiguous-path' } : { key, alternatives };
+  };
+}
+
+function parseKey(key: string): Template {
+  const space = key.indexOf(' ');
+  return { method: key.slice(0, space), segments: splitPath(key.slice(space + 2)) };
+}
+
+function splitPath(path: string): readonly string[] {
+  const segments = path.split('/');
+  return segments.at(-1) === '' ? segments.slice(0, -1) : segments;
+}
+
+function serves(template: Template, method: string): boolean {
+  return template.method === method || template.method === 'ANY';
+}
+
+function covers({ segments }: Template, path: readonly string[]): boolean {
+  const isGreedy = segments.some((segment) => rank(segment) === 2);
+  if (isGreedy ? path.length < segments.length : path.length !== segments.length) return false;
+  return segments.every((segment, index) => {
+    const given = path[index] ?? '';
+    return rank(segment) === 0 ? given === segment || decode(given) === segment : given !== '';
+  });
+}
+
+/** API Gateway prefers literal segments to variables, and variables to `{proxy+}`, from the left. */
+function isNarrower(other: Template, own: Template): boolean {
+  for (const [index, segment] of own.segments.entries()) {
+    const difference = rank(other.segments[index] ?? '{+}') - rank(segment);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}
+
+function rank(segment: string): 0 | 1 | 2 {
+  if (!segment.startsWith('{') || !segment.endsWith('}')) return 0;
+  return segment.endsWith('+}') ? 2 : 1;
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

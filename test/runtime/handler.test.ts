@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HandlerContext } from '../../lib/runtime/handler.js';
+import { apiArn, type GivenRequest, gatewayEvent } from './gateway-event.js';
+import type { Issuer } from './issuer.js';
+import { basic, type OrdersApi, partnerKey, startOrdersApi } from './orders-api.js';
+
+let api: OrdersApi;
+let issuer: Issuer;
+
+beforeAll(async () => {
+  api = await startOrdersApi();
+  issuer = api.issuer;
+});
+afterAll(() => issuer.close());
+
+/** `Allow`, `Deny` or the message of the error. */
+async function outcome(event: unknown, changes?: Partial<HandlerContext>): Promise<string> {
+  return api
+    .handler(changes)(event)
+    .then(
+      (answer) => answer.policyDocument.Statement[0].Effect,
+      (error) => (error instanceof Error ? error.message : 'not an error'),
+    );
+}
+
+const call = async (given: GivenRequest, claims?: Record<string, unknown>) => {
+  const token = claims === undefined ? undefined : await issuer.sign('rsa', claims);
+  const headers = { ...(token && { Authorization: `Bearer ${token}` }), ...given.headers };
+  return outcome(gatewayEvent({ ...given, headers }));
+};
+
+describe('the answer', () => {
+  it('allows exactly the called method and tells the back end who called', async () => {
+    const claims = { scope: 'orders:read orders:list', client_id: 'shop', email: 'a@example.com' };
+    const token = await issuer.sign('rsa', claims);
+    const headers = { Authorization: `Bearer ${token}` };
+    const event = gatewayEvent({ resource: '/orders/{id}', path: '/orders/1', headers });
+    expect(await api.handler()(event)).toEqual({
+      principalId: 'user-1',
+      policyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          { Action: 'execute-api:Invoke', Effect: 'Allow', Resource: `${apiArn}/GET/orders/1` },
+        ],
+      },
+      context: {
+        sub: 'user-1',
+        clientId: 'shop',
+        schemes: 'oauth',
+        scopes: 'orders:read orders:list',
+      },
+    });
+  });
+
+  it('denies exactly the called method when a scope is missing', async () => {
+    const headers = { Authorization: `Bearer ${await issuer.sign('rsa', { scope: '' })}` };
+    expect(await api.handler()(gatewayEvent({ headers }))).toEqual({
+      principalId: 'denied',
+      policyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          { Action: 'execute-api:Invoke', Effect: 'Deny', Resource: `${apiArn}/GET/orders` },
+        ],
+      },
+      context: {},
+    });
+  });
+
+  it('combines the identities of an AND, and all of its credentials are needed', async () => {
+    const claims = { scope: 'orders:write' };
+    const order: GivenRequest = { method: 'POST', headers: { 'X-Partner': partnerKey } };
+    expect(await call(order, claims)).toBe('Allow');
+    expect(api.logged).toMatchObject([{ decision: 'allow', schemes: ['oauth', 'partner'] }]);
+    expect(await call({ method: 'POST' }, claims)).toBe('Unauthorized');
+    expect(await call(order)).toBe('Unauthorized');
+    expect(await call({ method: 'POST', headers: { 'X-Partner': 'x' } }, claims)).toBe(
+      'Unauthorized',
+    );
+    expect(await call(order, { scope: 'orders:read' })).toBe('Deny');
+  });
+
+  it('accepts any alternative of an OR', async () => {
+    expect(await call({ resource: '/either' }, {})).toBe('Allow');
+    expect(await call({ resource: '/either', headers: { Authorization: basic } })).toBe('Allow');
+    expect(await call({ resource: '/either', headers: { 'X-Partner': partnerKey } })).toBe('Allow');
+    expect(await call({ resource: '/either' })).toBe('Unauthorized');
+    expect(await call({ resource: '/either' }, { scope: '' })).toBe('Deny');
+    expect(
+      await call({ resource: '/either', headers: { 'X-Partner': partnerKey } }, { scope: '' }),
+    ).toBe('Allow');
+  });
+
+  const refusals: [string, GivenRequest, Record<string, unknown> | undefined, string, string][] = [
+    ['no credential', {}, undefined, 'Unauthorized', 'no-credential'],
+    ['an expired token', {}, { exp: 1 }, 'Unauthorized', 'expired'],
+    [
+      'an operation that is not configured',
+      { resource: '/other' },
+      {},
+      'Deny',
+      'unknown-operation',
+    ],
+    ['a method that is not configured', { method: 'PUT' }, {}, 'Deny', 'unknown-operation'],
+    ['an operation without alternatives', { resource: '/closed' }, {}, 'Deny', 'no-alternative'],
+    [
+      'a scope asked of a password',
+      { resource: '/role', headers: { Authorization: basic } },
+      undefined,
+      'Deny',
+      'scope',
+    ],
+    [
+      'two Authorization headers',
+      { resource: '/either', headers: { Authorization: [basic, basic], 'X-Partner': partnerKey } },
+      undefined,
+      'Unauthorized',
+      'several-authorization-headers',
+    ],
+    [
+      'a star in the path',
+      { resource: '/orders/{id}', path: '/orders/*' },
+      {},
+      'Unauthorized',
+      'event',
+    ],
+    [
+      'a deeper path than the operation has',
+      { resource: '/orders/{id}', path: '/orders/1/refund' },
+      {},
+      'Deny',
+      'path-mismatch',
+    ],
+  ];
+  it.each(refusals)('is no to %s', async (_, given, claims, want, reason) => {
+    expect(await call(given, claims)).toBe(want);
+    expect(api.logged).toMatchObject([{ reason }]);
+  });
+
+  it('drops whole scopes when there are too many for the context', async () => {
+    const scopes = Array.from({ length: 700 }, (_, index) => `s:${index}`);
+    const scope = ['orders:read', ...scopes].join(' ');
+    const headers = { Authorization: `Bearer ${await issuer.sign('rsa', { scope })}` };
+    const answer = await api.handler()(gatewayEvent({ headers }));
+    const given = answer.context['scopes'] ?? '';
+    expect(given.length).toBeLessThanOrEqual(4096);
+    expect(given.split(' ').every((name) => name === 'orders:read' || scopes.includes(name))).toBe(
+      true,
+    );
+    expect(JSON.stringify(answer.context).length).toBeLessThan(8192);
+  });
+});
+
+describe('trouble', () => {
+  it('is a no when there is no configuration, and over once there is', async () => {
+    let broken = true;
+    const handler = api.handler({
+      config: () => {
+        if (broken) throw new Error('config.json is missing');
+        return api.config;
+      },
+    });
+    const event = gatewayEvent({
+      headers: { Authorization: `Bearer ${await issuer.sign('rsa')}` },
+    });
+    await expect(handler(event)).rejects.toThrow(/^Unauthorized$/);
+    expect(api.logged).toMatchObject([{ reason: 'config', decision: 'unauthorized' }]);
+    broken = false;
+    await expect(handler(event)).resolves.toMatchObject({ principalId: 'user-1' });
+  });
+
+  it('is a no when a secret cannot be read, unless another alternative accepts', async () => {
+    const failing = { secrets: { read: () => Promise.reject(new Error('AccessDenied')) } };
+    const event = gatewayEvent({ resource: '/either', headers: { Authorization: basic } });
+    expect(await outcome(event, failing)).toBe('Unauthorized');
+    expect(api.logged).toMatchObject([{ reason: 'scheme-failed' }]);
+    const headers = {
+      Authorization: `Bearer ${await issuer.sign('rsa')}`,
+      'X-Partner': partnerKey,
+    };
+    expect(await outcome(gatewayEvent({ resource: '/either', headers }), failing)).toBe('Allow');
+  });
+
+  it('is a no when the log cannot be written', async () => {
+    const log = () => {
+      throw new Error('EPIPE');
+    };
+    const headers = { Authorization: `Bearer ${await issuer.sign('rsa')}` };
+    expect(await outcome(gatewayEvent({ headers }), { log })).not.toBe('Allow');
+  });
+});
+
+describe('the log', () => {
+  it('has codes and names of the configuration only', async () => {
+    const token = await issuer.sign('rsa', { sub: 'jane.doe@example.com' });
+    for (const Authorization of [`Bearer ${token}`, `Bearer ${token}x`, basic, `${basic}x`]) {
+      await call({ resource: '/either', headers: { Authorization } });
+      const text = JSON.stringify(api.logged);
+      expect(text).toContain('c6af9ac6-7b61-11e6-9a41-93e8deadbeef');
+      for (const secret of [token, token.split('.')[2] ?? '', 'jane', 'ada', 'horse', basic]) {
+        expect(text).not.toContain(secret);
+      }
+    }
+  });
+});
