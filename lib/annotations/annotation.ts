@@ -57,7 +57,9 @@ export function last<Written>(chain: readonly Placed<Written>[]): Placed<Written
 }
 
 /** All values of a chain in one: objects merge by key, everything else is replaced by the nearer one. */
-export function mergeByKey<Written extends object>(chain: readonly Placed<Written>[]): Partial<Written> {
+export function mergeByKey<Written extends object>(
+  chain: readonly Placed<Written>[],
+): Partial<Written> {
   return chain.reduce((merged: Partial<Written>, { value }) => merge(merged, value), {});
 }
 

@@ -6,7 +6,18 @@ import type { AuthorizerSettings } from './settings.js';
 import { arn, duration, functionArn, httpsUrl, map, refuse, text, words } from './values.js';
 
 /** RFC 8725 section 3.1: algorithms are chosen by the verifier. Symmetric ones would share the signing key. */
-const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+const ALGORITHMS = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+];
 
 const algorithm = z.string().superRefine((name, context) => {
   if (ALGORITHMS.includes(name)) return;
@@ -16,13 +27,17 @@ const algorithm = z.string().superRefine((name, context) => {
       : /^HS/i.test(name)
         ? 'it is symmetric: whoever can verify a token can also make one'
         : 'it is not known';
-  refuse(context, 'an asymmetric algorithm', { code: 'ANN-016', params: { algorithm: name, reason } });
+  refuse(context, 'an asymmetric algorithm', {
+    code: 'ANN-016',
+    params: { algorithm: name, reason },
+  });
 });
 
 /** Seconds. API Gateway API, Authorizer, `authorizerResultTtlInSeconds`: 0 to 3600. */
 const ttl = duration({ min: '0s', max: '3600s' });
 const userPool = arn('cognito-idp', 'userpool/.+', 'the ARN of a Cognito user pool');
-const list = <T extends z.ZodType>(one: T) => z.union([one.transform((value) => [value]), z.array(one).min(1)]);
+const list = <T extends z.ZodType>(one: T) =>
+  z.union([one.transform((value) => [value]), z.array(one).min(1)]);
 
 const jwt = map({
   issuer: httpsUrl,
@@ -38,11 +53,23 @@ const cognito = z.union([
   map({ userPools: z.array(userPool).min(1), ttl: ttl.optional() }),
 ]);
 const lambda = z.union([
-  functionArn.transform((name) => ({ function: name, type: undefined, identity: undefined, ttl: undefined })),
+  functionArn.transform((name) => ({
+    function: name,
+    type: undefined,
+    identity: undefined,
+    ttl: undefined,
+  })),
   map({
     function: functionArn,
     type: z.enum(['token', 'request']).optional(),
-    identity: z.array(text('(header|query|stage|context)\\..+', 'an identity source, such as header.authorization')).optional(),
+    identity: z
+      .array(
+        text(
+          '(header|query|stage|context)\\..+',
+          'an identity source, such as header.authorization',
+        ),
+      )
+      .optional(),
     ttl: ttl.optional(),
   }),
 ]);
@@ -105,9 +132,15 @@ function toSettings(value: Written): AuthorizerSettings | undefined {
       ttl: time ?? 300,
     };
   }
-  if (value.cognito) return { kind: 'cognito', userPools: value.cognito.userPools, ttl: value.cognito.ttl ?? 300 };
+  if (value.cognito)
+    return { kind: 'cognito', userPools: value.cognito.userPools, ttl: value.cognito.ttl ?? 300 };
   if (value.lambda) {
-    const { function: name, type = 'request', identity = ['header.authorization'], ttl: time } = value.lambda;
+    const {
+      function: name,
+      type = 'request',
+      identity = ['header.authorization'],
+      ttl: time,
+    } = value.lambda;
     return { kind: 'lambda', function: name, type, identity, ttl: time ?? 300 };
   }
   if (value.basic) {

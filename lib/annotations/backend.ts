@@ -5,7 +5,11 @@ import type { Annotation } from './annotation.js';
 import type { Backend } from './settings.js';
 import { arn, duration, functionArn, httpUrl, map, refuse, text, words } from './values.js';
 
-const roleArn = arn('iam', 'role/.+', 'the ARN of a role, such as arn:aws:iam::123456789012:role/orders-gateway');
+const roleArn = arn(
+  'iam',
+  'role/.+',
+  'the ARN of a role, such as arn:aws:iam::123456789012:role/orders-gateway',
+);
 const balancerArn = arn(
   'elasticloadbalancing',
   'loadbalancer/(net|app)/.+',
@@ -23,11 +27,17 @@ const vpcLink = map({
 }).superRefine((given, context) => {
   const version = versionOf(given);
   if (!given.link && !given.target) {
-    refuse(context, 'a `link` or a `target`', { hint: 'add target: with the ARN of the load balancer' });
+    refuse(context, 'a `link` or a `target`', {
+      hint: 'add target: with the ARN of the load balancer',
+    });
   } else if (version === 'v2' && !given.link && !given.subnets?.length) {
-    refuse(context, 'a VPC link v2 with subnets', { hint: 'add subnets: with the ids of the subnets' });
+    refuse(context, 'a VPC link v2 with subnets', {
+      hint: 'add subnets: with the ids of the subnets',
+    });
   } else if (version === 'v2' && !given.target) {
-    refuse(context, 'a VPC link v2 with a target', { hint: 'add target: with the ARN of the load balancer' });
+    refuse(context, 'a VPC link v2 with a target', {
+      hint: 'add target: with the ARN of the load balancer',
+    });
   }
 });
 
@@ -53,7 +63,10 @@ const mock = z.union([
 
 const kinds = {
   http: z.union([httpUrl, map({ url: httpUrl }).transform(({ url }) => url)]),
-  lambda: z.union([functionArn, map({ function: functionArn }).transform((given) => given.function)]),
+  lambda: z.union([
+    functionArn,
+    map({ function: functionArn }).transform((given) => given.function),
+  ]),
   vpcLink,
   aws,
   mock,
@@ -80,14 +93,19 @@ export const backend: Annotation<Written, Backend> = {
   scopes: ['root', 'pathItem', 'operation'],
   schema,
   cascades: true,
-  default: 'none: an operation without a back end is an error, unless `--backend URL` names one; `timeout: 29s`',
+  default:
+    'none: an operation without a back end is an error, unless `--backend URL` names one; `timeout: 29s`',
   description: `One of \`http\`, \`lambda\`, \`vpcLink\`, \`aws\` and \`mock\`. A nearer kind replaces a farther one; \`timeout\` is inherited by itself and may be 50 ms to 29 s. The path of the operation is appended to the URL of \`http\` and \`vpcLink\`. \`vpcLink.target\` is the ARN of the load balancer: a network load balancer behind a VPC link v1, or any behind a v2, which needs \`subnets\`. See [Integrations for REST APIs](https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-integration-settings.html).`,
   examples: [
-    { title: 'A service', yaml: 'x-gateway:\n  backend:\n    http: https://orders.internal.example.com\n    timeout: 10s' },
+    {
+      title: 'A service',
+      yaml: 'x-gateway:\n  backend:\n    http: https://orders.internal.example.com\n    timeout: 10s',
+    },
     { title: 'A function', yaml: 'x-gateway:\n  backend: { lambda: "${ordersFunctionArn}" }' },
   ],
   resolve(chain, context) {
-    const timeout = chain.findLast(({ value }) => value.timeout !== undefined)?.value.timeout ?? LONGEST;
+    const timeout =
+      chain.findLast(({ value }) => value.timeout !== undefined)?.value.timeout ?? LONGEST;
     const nearest = chain.findLast(({ value }) => KINDS.some((kind) => value[kind] !== undefined));
     if (!nearest) {
       return context.defaultBackend === undefined
@@ -110,18 +128,37 @@ function toBackend(value: Written, timeout: number): Backend | undefined {
   if (value.aws !== undefined) return { kind: 'aws', ...defined(value.aws), timeout };
   if (value.vpcLink === undefined) return undefined;
   const { subnets = [], securityGroups = [], ...rest } = value.vpcLink;
-  return { kind: 'vpcLink', ...defined(rest), version: versionOf(value.vpcLink), subnets, securityGroups, timeout };
+  return {
+    kind: 'vpcLink',
+    ...defined(rest),
+    version: versionOf(value.vpcLink),
+    subnets,
+    securityGroups,
+    timeout,
+  };
 }
 
 /** Application load balancers and links with subnets need a v2 link. */
-function versionOf(given: z.output<typeof vpcLink> | { version?: 'v1' | 'v2' | undefined; target?: string | undefined; subnets?: string[] | undefined }): 'v1' | 'v2' {
-  return given.version ?? (given.subnets?.length || given.target?.includes(':loadbalancer/app/') ? 'v2' : 'v1');
+function versionOf(
+  given:
+    | z.output<typeof vpcLink>
+    | {
+        version?: 'v1' | 'v2' | undefined;
+        target?: string | undefined;
+        subnets?: string[] | undefined;
+      },
+): 'v1' | 'v2' {
+  return (
+    given.version ??
+    (given.subnets?.length || given.target?.includes(':loadbalancer/app/') ? 'v2' : 'v1')
+  );
 }
 
 type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
 /** Without keys whose value is `undefined`: optional means absent. */
 function defined<T extends object>(value: T): Defined<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Defined<T>;
+  return Object.fromEntries(
+    Object.entries(value).filter(([, one]) => one !== undefined),
+  ) as Defined<T>;
 }
-

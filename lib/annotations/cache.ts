@@ -8,7 +8,12 @@ import { duration, map, text } from './values.js';
 const written = map({
   ttl: duration({ min: '0s', max: '3600s' }).optional(),
   key: z
-    .array(text('(path|query|header)\\..+', 'a parameter, such as path.id, query.page or header.accept-language'))
+    .array(
+      text(
+        '(path|query|header)\\..+',
+        'a parameter, such as path.id, query.page or header.accept-language',
+      ),
+    )
     .optional(),
 });
 const schema = z.union([written, z.literal(false)]);
@@ -22,7 +27,10 @@ export const cache: Annotation<z.output<typeof schema>, Cache> = {
   default: 'no cache; `ttl: 300s` where a cache names none',
   description: `\`ttl\` is 0 to 3600 seconds. \`key\` lists the parameters that tell one answer from another, each as \`path.name\`, \`query.name\` or \`header.name\`: a parameter that changes the answer and is missing here gives one caller the answer of another. \`false\` switches an inherited cache off. See [Cache settings for REST APIs](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html).`,
   examples: [
-    { title: 'One minute for each order', yaml: 'x-gateway:\n  cache: { ttl: 60s, key: [path.id] }' },
+    {
+      title: 'One minute for each order',
+      yaml: 'x-gateway:\n  cache: { ttl: 60s, key: [path.id] }',
+    },
   ],
   resolve(chain) {
     if (chain.length === 0 || last(chain)?.value === false) return undefined;

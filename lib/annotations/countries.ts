@@ -7,4 +7,9 @@ const CODES =
 export const COUNTRIES: ReadonlySet<string> = new Set(CODES.split(' '));
 
 /** Codes people write and mean another by. */
-export const MISTAKEN: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR', EN: 'GB', SU: 'RU' };
+export const MISTAKEN: Readonly<Record<string, string>> = {
+  UK: 'GB',
+  EL: 'GR',
+  EN: 'GB',
+  SU: 'RU',
+};

@@ -13,7 +13,5 @@ export const data: Annotation<DataClass> = {
   default: 'nothing is assumed',
   description:
     '`pii` identifies a person, `phi` is about health, `pan` is a card number, `secret` is a password, key or token, `public` may be seen by everyone. Rules use the mark to ask for authentication, to keep values out of addresses and caches, and to mask them in logs.',
-  examples: [
-    { title: 'A property', yaml: 'email:\n  type: string\n  x-gateway: { data: pii }' },
-  ],
+  examples: [{ title: 'A property', yaml: 'email:\n  type: string\n  x-gateway: { data: pii }' }],
 };

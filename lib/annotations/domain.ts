@@ -9,10 +9,19 @@ const certificate = arn('acm', 'certificate/.+', 'the ARN of an ACM certificate'
 const truststore = text('s3://[a-z0-9][a-z0-9.-]+/.+', 'an S3 address, such as s3://trust/ca.pem');
 
 const schema = map({
-  name: text('(?=.{4,253}$)(\\*\\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}', 'a lower-case domain name, such as api.example.com'),
+  name: text(
+    '(?=.{4,253}$)(\\*\\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}',
+    'a lower-case domain name, such as api.example.com',
+  ),
   certificate,
-  basePath: text('[A-Za-z0-9$_.+!*()/-]+', 'a path without a leading slash, such as orders/v1').optional(),
-  zone: text('Z[A-Z0-9]+', 'the id of a Route 53 hosted zone, such as Z0123456789ABCDEFGHIJ').optional(),
+  basePath: text(
+    '[A-Za-z0-9$_.+!*()/-]+',
+    'a path without a leading slash, such as orders/v1',
+  ).optional(),
+  zone: text(
+    'Z[A-Z0-9]+',
+    'the id of a Route 53 hosted zone, such as Z0123456789ABCDEFGHIJ',
+  ).optional(),
   mtls: z
     .union([
       truststore.transform((address) => ({ truststore: address, version: undefined })),
@@ -44,7 +53,12 @@ export const domain: Annotation<z.output<typeof schema>, DomainSettings> = {
       certificate: arnOfIt,
       ...(basePath !== undefined && { basePath }),
       ...(zone !== undefined && { zone }),
-      ...(mtls && { mtls: { truststore: mtls.truststore, ...(mtls.version !== undefined && { version: mtls.version }) } }),
+      ...(mtls && {
+        mtls: {
+          truststore: mtls.truststore,
+          ...(mtls.version !== undefined && { version: mtls.version }),
+        },
+      }),
     };
   },
 };

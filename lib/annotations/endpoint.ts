@@ -9,7 +9,11 @@ const schema = z.union([
   z.enum(['regional', 'edge']).transform((type): Endpoint => ({ type })),
   map({
     private: map({
-      vpcEndpoints: z.array(text('vpce-[0-9a-f]{8,17}', 'the id of a VPC endpoint, such as vpce-0123456789abcdef0')).min(1),
+      vpcEndpoints: z
+        .array(
+          text('vpce-[0-9a-f]{8,17}', 'the id of a VPC endpoint, such as vpce-0123456789abcdef0'),
+        )
+        .min(1),
     }),
   }).transform((given): Endpoint => ({ type: 'private', ...given.private })),
 ]);

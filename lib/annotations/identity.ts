@@ -41,13 +41,17 @@ export const stage: Annotation<string, string> = {
   name: 'stage',
   summary: 'Names the stage, which is the first segment of the API address',
   scopes: ['root'],
-  schema: text('[A-Za-z0-9_-]{1,128}', 'at most 128 letters, digits, hyphens and underscores, such as v1'),
+  schema: text(
+    '[A-Za-z0-9_-]{1,128}',
+    'at most 128 letters, digits, hyphens and underscores, such as v1',
+  ),
   cascades: false,
   default: '`v` and the major number of `info.version`; `v1` where that has no number',
   description:
     'API Gateway takes letters, digits, hyphens and underscores, at most 128 of them. Renaming a stage replaces it. See [CreateStage](https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html).',
   examples: [{ title: 'A stage', yaml: 'x-gateway:\n  stage: v2' }],
-  resolve: (chain, { version }) => last(chain)?.value ?? `v${/\d{1,100}/.exec(version)?.[0] ?? '1'}`,
+  resolve: (chain, { version }) =>
+    last(chain)?.value ?? `v${/\d{1,100}/.exec(version)?.[0] ?? '1'}`,
 };
 
 export const owner: Annotation<string, string> = {
@@ -69,6 +73,8 @@ export const compliance: Annotation<readonly Regime[], readonly Regime[]> = {
   cascades: false,
   default: 'none',
   description: 'Each regime adds its pack of rules to those that every API is held to.',
-  examples: [{ title: 'Card data of Europeans', yaml: 'x-gateway:\n  compliance: [pci-dss, gdpr]' }],
+  examples: [
+    { title: 'Card data of Europeans', yaml: 'x-gateway:\n  compliance: [pci-dss, gdpr]' },
+  ],
   resolve: (chain) => [...new Set(last(chain)?.value ?? [])],
 };

@@ -23,7 +23,8 @@ function describe(issue: Issue, value: unknown, at: Location, label: string): Di
   const place = at.child(...keys);
   const name = [label, ...keys].join('.');
   const found = valueAt(value, keys);
-  if (issue.code === 'invalid_union') return describeUnion(issue, value, at, label, name, place, found);
+  if (issue.code === 'invalid_union')
+    return describeUnion(issue, value, at, label, name, place, found);
   if (issue.code === 'unrecognized_keys') {
     const known = issue.message.split(', ');
     return issue.keys.map((key) =>
@@ -42,11 +43,19 @@ function describe(issue: Issue, value: unknown, at: Location, label: string): Di
     return [messages.report('ANN-004', at.child(...keys.slice(0, -1)), { inside, key, expected })];
   }
   const detail: IssueDetail = issue.code === 'custom' ? ((issue.params ?? {}) as IssueDetail) : {};
-  if (detail.code === 'ANN-011') return [messages.report('ANN-011', place, { label: name, found: show(found) })];
+  if (detail.code === 'ANN-011')
+    return [messages.report('ANN-011', place, { label: name, found: show(found) })];
   if (detail.code === 'ANN-016') {
-    return [messages.report('ANN-016', place, detail.params as { algorithm: string; reason: string })];
+    return [
+      messages.report('ANN-016', place, detail.params as { algorithm: string; reason: string }),
+    ];
   }
-  const params = { label: name, found: show(found), expected, hint: detail.hint ?? hintOf(issue, found) };
+  const params = {
+    label: name,
+    found: show(found),
+    expected,
+    hint: detail.hint ?? hintOf(issue, found),
+  };
   return [messages.report(issue.code === 'invalid_type' ? 'ANN-002' : 'ANN-003', place, params)];
 }
 
@@ -60,13 +69,19 @@ function describeUnion(
   place: Location,
   found: unknown,
 ): Diagnostic[] {
-  const branches = issue.errors.map((errors) => errors.map((error) => ({ ...error, path: [...issue.path, ...error.path] }) as Issue));
+  const branches = issue.errors.map((errors) =>
+    errors.map((error) => ({ ...error, path: [...issue.path, ...error.path] }) as Issue),
+  );
   const depth = issue.path.length;
   // A branch whose complaint lies deeper, or is not about the type as such, is the one that was meant.
-  const meant = branches.filter((errors) => errors.every((one) => one.path.length > depth || !isWrongKind(one)));
+  const meant = branches.filter((errors) =>
+    errors.every((one) => one.path.length > depth || !isWrongKind(one)),
+  );
   const [first] = meant.sort((a, b) => a.length - b.length);
   if (first) return issueDiagnostics(first, value, at, label);
-  const expected = [...new Set(branches.flatMap((errors) => errors.slice(0, 1).map(expectation)))].join(', or ');
+  const expected = [
+    ...new Set(branches.flatMap((errors) => errors.slice(0, 1).map(expectation))),
+  ].join(', or ');
   return [messages.report('ANN-003', place, { label: name, found: show(found), expected })];
 }
 
@@ -79,11 +94,17 @@ function expectation(issue: Issue): string {
     case 'invalid_type':
       return KINDS[issue.expected] ?? `of type ${issue.expected}`;
     case 'invalid_value':
-      return issue.values.length === 1 ? show(issue.values[0]) : `one of ${issue.values.map(String).join(', ')}`;
+      return issue.values.length === 1
+        ? show(issue.values[0])
+        : `one of ${issue.values.map(String).join(', ')}`;
     case 'too_small':
-      return issue.origin === 'array' ? `a list of at least ${issue.minimum}` : `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
+      return issue.origin === 'array'
+        ? `a list of at least ${issue.minimum}`
+        : `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
     case 'too_big':
-      return issue.origin === 'array' ? `a list of at most ${issue.maximum}` : `${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
+      return issue.origin === 'array'
+        ? `a list of at most ${issue.maximum}`
+        : `${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
     case 'invalid_key':
       return 'a map with valid names';
     default:
@@ -109,7 +130,10 @@ function hintOf(issue: Issue, found: unknown): string | undefined {
 
 function valueAt(value: unknown, keys: readonly (string | number)[]): unknown {
   return keys.reduce<unknown>(
-    (part, key) => (typeof part === 'object' && part !== null ? (part as Record<string | number, unknown>)[key] : undefined),
+    (part, key) =>
+      typeof part === 'object' && part !== null
+        ? (part as Record<string | number, unknown>)[key]
+        : undefined,
     value,
   );
 }

@@ -21,7 +21,10 @@ export function gatewayJsonSchema(): object {
 
 function placeSchema(scope: Scope): object {
   const properties = annotationsOf(scope).map(({ name, summary, schema, default: fallback }) => {
-    const { $schema: _, ...own } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>;
+    const { $schema: _, ...own } = z.toJSONSchema(schema, {
+      io: 'input',
+      unrepresentable: 'any',
+    }) as Record<string, unknown>;
     const description = fallback ? `${summary}. Default: ${fallback}` : summary;
     return [name, { ...own, description }] as const;
   });

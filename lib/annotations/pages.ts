@@ -11,8 +11,13 @@ export function annotationPages(): Record<string, string> {
       ...(one.cascades ? ['- Inherited: root → path item → operation; the nearest wins'] : []),
       ...(one.default ? [`- Default: ${one.default}`] : []),
     ].join('\n');
-    const examples = one.examples.map(({ title, yaml }) => `${title}:\n\n\`\`\`yaml\n${yaml}\n\`\`\``).join('\n\n');
-    return [`${one.name}.md`, `# ${one.name}\n\n${one.summary}.\n\n${facts}\n\n${one.description}\n\n${examples}\n`];
+    const examples = one.examples
+      .map(({ title, yaml }) => `${title}:\n\n\`\`\`yaml\n${yaml}\n\`\`\``)
+      .join('\n\n');
+    return [
+      `${one.name}.md`,
+      `# ${one.name}\n\n${one.summary}.\n\n${facts}\n\n${one.description}\n\n${examples}\n`,
+    ];
   });
   return Object.fromEntries(pages);
 }

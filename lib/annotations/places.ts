@@ -32,16 +32,20 @@ export function operationPlaces(document: SpecDocument): OperationPlace[] {
     const target = item.deref();
     const pathItems = target && target !== item ? [target, item] : [item];
     return pathItems.flatMap((one) =>
-      one.entries().flatMap(([key, operation]) => {
+      one.entries().flatMap(([key, node]) => {
         const method = METHODS[key];
-        return method && operation.object ? [{ path, method, operation, pathItems }] : [];
+        const operation = method && node.deref();
+        return operation?.object ? [{ path, method, operation, pathItems }] : [];
       }),
     );
   });
 }
 
 export function schemePlaces({ root, version }: SpecDocument): [string, SpecNode][] {
-  const schemes = version === '2.0' ? root.get('securityDefinitions') : root.get('components')?.get('securitySchemes');
+  const schemes =
+    version === '2.0'
+      ? root.get('securityDefinitions')
+      : root.get('components')?.get('securitySchemes');
   return (schemes?.entries() ?? []).flatMap(([name, node]) => {
     const target = node.deref();
     return target ? [[name, target] as [string, SpecNode]] : [];
@@ -50,8 +54,28 @@ export function schemePlaces({ root, version }: SpecDocument): [string, SpecNode
 
 /** Keys whose values are data, in which `x-gateway` means nothing. */
 const DATA = new Set(['example', 'examples', 'default', 'enum', 'const']);
-const SCHEMA_KEYS = new Set(['schema', 'items', 'additionalProperties', 'not', 'contains', 'propertyNames', 'if', 'then', 'else']);
-const SCHEMA_MAPS = new Set(['properties', 'patternProperties', 'schemas', 'definitions', '$defs', 'allOf', 'anyOf', 'oneOf', 'prefixItems']);
+const SCHEMA_KEYS = new Set([
+  'schema',
+  'items',
+  'additionalProperties',
+  'not',
+  'contains',
+  'propertyNames',
+  'if',
+  'then',
+  'else',
+]);
+const SCHEMA_MAPS = new Set([
+  'properties',
+  'patternProperties',
+  'schemas',
+  'definitions',
+  '$defs',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'prefixItems',
+]);
 const SCHEMA_MARKS = ['type', 'properties', 'allOf', 'anyOf', 'oneOf', 'enum', 'format'];
 
 export interface OtherPlace {

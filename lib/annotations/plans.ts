@@ -16,7 +16,10 @@ const plan = map({
   operations: z.record(z.string(), writtenThrottle).optional(),
   keys: z.array(words('the name of an API key')).optional(),
 });
-const schema = z.record(text('[A-Za-z0-9][A-Za-z0-9_-]*', 'the name of a plan, such as gold'), plan);
+const schema = z.record(
+  text('[A-Za-z0-9][A-Za-z0-9_-]*', 'the name of a plan, such as gold'),
+  plan,
+);
 
 export const plans: Annotation<z.output<typeof schema>, Readonly<Record<string, UsagePlan>>> = {
   name: 'plans',

@@ -11,8 +11,6 @@ export const publicAccess: Annotation<string, string> = {
   cascades: false,
   description:
     'Only an operation may be public: a reason that holds for a whole API or path would also cover the operations that are added later. The operation itself says `security: []`; this says why.',
-  examples: [
-    { title: 'A health check', yaml: 'x-gateway:\n  public: load balancer probe' },
-  ],
+  examples: [{ title: 'A health check', yaml: 'x-gateway:\n  public: load balancer probe' }],
   resolve: (chain) => last(chain)?.value,
 };

@@ -17,7 +17,14 @@ import { operationPlaces, otherPlaces, schemePlaces } from './places.js';
 import { plans } from './plans.js';
 import { publicAccess } from './public.js';
 import { KEY, NOTHING, type PlaceReader, type PlaceValues, readPlace } from './read-place.js';
-import type { Annotations, OperationSettingName, OperationSettings, RootSettings, SchemeSettings, Waiver } from './settings.js';
+import type {
+  Annotations,
+  OperationSettingName,
+  OperationSettings,
+  RootSettings,
+  SchemeSettings,
+  Waiver,
+} from './settings.js';
 import { throttle } from './throttle.js';
 import { validate } from './validate.js';
 import { operationRateLimit, waf } from './waf.js';
@@ -31,7 +38,10 @@ export interface AnnotationOptions {
 }
 
 /** Everything the annotations of a document say; absent when one of them is wrong. */
-export function readAnnotations(document: SpecDocument, options: AnnotationOptions = {}): Outcome<Annotations> {
+export function readAnnotations(
+  document: SpecDocument,
+  options: AnnotationOptions = {},
+): Outcome<Annotations> {
   const reading = new Reading(document, options);
   const value = reading.read();
   const diagnostics = [...reading.diagnostics.values()];
@@ -77,7 +87,9 @@ class Reading {
       const plain = own === NOTHING && items.every((one) => one === NOTHING);
       operations.set(`${method} ${path}`, plain ? defaults : this.#operation([top, ...items], own));
     }
-    const schemes = schemePlaces(this.document).flatMap(([scheme, node]) => this.#scheme(scheme, node));
+    const schemes = schemePlaces(this.document).flatMap(([scheme, node]) =>
+      this.#scheme(scheme, node),
+    );
     this.#others();
     return {
       root: this.#root(top, defaults),
@@ -114,7 +126,8 @@ class Reading {
   #root(top: PlaceValues, defaults: OperationSettings): RootSettings {
     const one = <W, S>(annotation: Annotation<W, S>): S => {
       const setting = this.#resolve(annotation, [top]);
-      if (setting === undefined) throw new Error(`the annotation ${annotation.name} has no default`);
+      if (setting === undefined)
+        throw new Error(`the annotation ${annotation.name} has no default`);
       return setting;
     };
     const maybe = <W, S>(annotation: Annotation<W, S>) => this.#resolve(annotation, [top]);
@@ -143,7 +156,12 @@ class Reading {
     const chain = [...inherited, own];
     const at: Partial<Record<OperationSettingName, Location>> = {};
     const settings: Record<string, unknown> = {};
-    const keep = (setting: OperationSettingName, value: unknown, annotation: string, from: readonly PlaceValues[]) => {
+    const keep = (
+      setting: OperationSettingName,
+      value: unknown,
+      annotation: string,
+      from: readonly PlaceValues[],
+    ) => {
       if (value === undefined) return;
       settings[setting] = value;
       const place = placed(annotation, from).at(-1)?.at;
@@ -153,14 +171,25 @@ class Reading {
       const setting = annotation.name as OperationSettingName;
       // The default throttle is the stage's: an operation has its own only where somebody wrote one.
       if (annotation === throttle && placed('throttle', chain).length === 0) {
-        if (inherited.length === 1 && own === NOTHING) settings['throttle'] = this.#resolve(throttle, []);
+        if (inherited.length === 1 && own === NOTHING)
+          settings['throttle'] = this.#resolve(throttle, []);
         continue;
       }
-      keep(setting, this.#resolve(annotation as Annotation<unknown, unknown>, chain), annotation.name, chain);
+      keep(
+        setting,
+        this.#resolve(annotation as Annotation<unknown, unknown>, chain),
+        annotation.name,
+        chain,
+      );
     }
     keep('public', this.#resolve(publicAccess, [own]), 'public', [own]);
     const below = chain.slice(1);
-    keep('rateLimit', operationRateLimit.resolve?.(placed('waf', below), this.#context), 'waf', below);
+    keep(
+      'rateLimit',
+      operationRateLimit.resolve?.(placed('waf', below), this.#context),
+      'waf',
+      below,
+    );
     return { ...settings, at } as OperationSettings;
   }
 
@@ -184,7 +213,10 @@ class Reading {
   }
 
   #nodeAt(file: SpecDocument['files'][number], path: Location['path']): SpecNode | undefined {
-    const top = this.document.root.at.source === file.source ? this.document.root : this.document.root.inFile(file);
+    const top =
+      this.document.root.at.source === file.source
+        ? this.document.root
+        : this.document.root.inFile(file);
     return path.reduce((node: SpecNode | undefined, key) => node?.get(key), top);
   }
 }

@@ -29,13 +29,19 @@ export function readPlace(owner: SpecNode, scope: Scope, reader: PlaceReader): P
   for (const { name, path } of missing) {
     const known = Object.keys(reader.variables);
     reader.report(
-      messages.report('ANN-010', node.at.child(...path), { name, near: nearest(name, known), known: known.join(', ') }),
+      messages.report('ANN-010', node.at.child(...path), {
+        name,
+        near: nearest(name, known),
+        known: known.join(', '),
+      }),
     );
   }
   // A missing variable is told once, not also as whatever its absence makes invalid.
   if (missing.length > 0) return NOTHING;
   if (!isObject(value)) {
-    reader.report(messages.report('ANN-002', node.at, { label: KEY, found: show(value), expected: 'a map' }));
+    reader.report(
+      messages.report('ANN-002', node.at, { label: KEY, found: show(value), expected: 'a map' }),
+    );
     return NOTHING;
   }
   const read = new Map<string, Placed<unknown>>();
@@ -58,7 +64,9 @@ function readKey(
   if (!annotation) {
     const known = annotationsOf(scope).map(({ name }) => name);
     const near = nearest(key, known);
-    reader.report(messages.report('ANN-001', place.key(), { key, inside: KEY, near, known: known.join(', ') }));
+    reader.report(
+      messages.report('ANN-001', place.key(), { key, inside: KEY, near, known: known.join(', ') }),
+    );
     return undefined;
   }
   if (!annotation.scopes.includes(scope)) {

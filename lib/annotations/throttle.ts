@@ -1,12 +1,22 @@
 // `throttle`: requests per second and the burst above them.
 
 import { z } from 'zod';
-import { type Annotation, type AnnotationContext, last, mergeByKey, type Placed } from './annotation.js';
+import {
+  type Annotation,
+  type AnnotationContext,
+  last,
+  mergeByKey,
+  type Placed,
+} from './annotation.js';
 import type { Throttle } from './settings.js';
 import { map } from './values.js';
 
 const rate = z.number().positive().max(1_000_000).describe('Requests per second, averaged');
-const burst = z.int().min(1).max(1_000_000).describe('Requests at once; the rate rounded up by default');
+const burst = z
+  .int()
+  .min(1)
+  .max(1_000_000)
+  .describe('Requests at once; the rate rounded up by default');
 
 /** A throttle as written at one place; plans use it too. */
 export const writtenThrottle = map({ rate: rate.optional(), burst: burst.optional() });
@@ -29,7 +39,8 @@ A burst below its rate is an error, because the rate could then never be reached
     { title: 'For the whole API', yaml: 'x-gateway:\n  throttle: { rate: 100, burst: 200 }' },
     { title: 'One costly operation', yaml: 'x-gateway:\n  throttle: { rate: 5 }' },
   ],
-  resolve: (chain, context) => (chain.length === 0 ? DEFAULT_THROTTLE : resolveThrottle(chain, context)),
+  resolve: (chain, context) =>
+    chain.length === 0 ? DEFAULT_THROTTLE : resolveThrottle(chain, context),
 };
 
 /** Merges a chain of throttles; reports a missing rate and a burst below the rate. */

@@ -50,19 +50,31 @@ export function isToken(value: string): boolean {
   return value.includes('${');
 }
 
-const UNIT_SECONDS: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86400 };
+const UNIT_SECONDS: Readonly<Record<string, number>> = {
+  ms: 0.001,
+  s: 1,
+  m: 60,
+  h: 3600,
+  d: 86400,
+};
 
 /** A duration, in seconds. Bounds are durations too: `between('50ms', '29s')`. */
 export function duration(range: { min?: string; max?: string } = {}) {
   const [min, max] = [seconds(range.min ?? '0s'), seconds(range.max ?? '36500d')];
-  const limits = range.max ? `between ${range.min ?? '0s'} and ${range.max}` : 'such as 30s, 5m, 24h or 365d';
-  return text('\\d+(\\.\\d+)?(ms|s|m|h|d)', `a duration ${limits}`).transform((written, context) => {
-    const value = seconds(written);
-    if (isToken(written)) refuse(context, 'a duration', { code: 'ANN-011' });
-    else if (value < min) refuse(context, `a duration ${limits}`, { hint: `use ${range.min} or more` });
-    else if (value > max) refuse(context, `a duration ${limits}`, { hint: `use ${range.max} or less` });
-    return value;
-  });
+  const limits = range.max
+    ? `between ${range.min ?? '0s'} and ${range.max}`
+    : 'such as 30s, 5m, 24h or 365d';
+  return text('\\d+(\\.\\d+)?(ms|s|m|h|d)', `a duration ${limits}`).transform(
+    (written, context) => {
+      const value = seconds(written);
+      if (isToken(written)) refuse(context, 'a duration', { code: 'ANN-011' });
+      else if (value < min)
+        refuse(context, `a duration ${limits}`, { hint: `use ${range.min} or more` });
+      else if (value > max)
+        refuse(context, `a duration ${limits}`, { hint: `use ${range.max} or less` });
+      return value;
+    },
+  );
 }
 
 /** Seconds of `30s`, `5m`, `24h`, `365d` or `50ms`; NaN when it is none. */
@@ -79,8 +91,10 @@ export function size(range: { min: string; max: string }) {
   return text('\\d+(B|KB|MB)', expected).transform((written, context) => {
     const value = bytes(written);
     if (isToken(written)) refuse(context, expected, { code: 'ANN-011' });
-    else if (value < bytes(range.min)) refuse(context, expected, { hint: `use ${range.min} or more` });
-    else if (value > bytes(range.max)) refuse(context, expected, { hint: `use ${range.max} or less` });
+    else if (value < bytes(range.min))
+      refuse(context, expected, { hint: `use ${range.min} or more` });
+    else if (value > bytes(range.max))
+      refuse(context, expected, { hint: `use ${range.max} or less` });
     return value;
   });
 }

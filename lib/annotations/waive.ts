@@ -16,7 +16,10 @@ const date = z
   .describe('Last day of the waiver, in UTC');
 
 const waiver = map({
-  rule: text('[a-z0-9]+(-[a-z0-9]+)*(\\/[a-z0-9]+(-[a-z0-9]+)*)?', 'the id of a rule, such as waf-rate-limit'),
+  rule: text(
+    '[a-z0-9]+(-[a-z0-9]+)*(\\/[a-z0-9]+(-[a-z0-9]+)*)?',
+    'the id of a rule, such as waf-rate-limit',
+  ),
   reason: words('a reason that a reviewer can judge'),
   until: date,
   approvedBy: words('a name').optional(),

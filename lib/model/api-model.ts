@@ -1,6 +1,11 @@
 // What the API is, whatever version its specification was written in. Readonly and version-free.
 
-import type { Annotations, DataClass, OperationSettings, SchemeSettings } from '../annotations/index.js';
+import type {
+  Annotations,
+  DataClass,
+  OperationSettings,
+  SchemeSettings,
+} from '../annotations/index.js';
 import type { Location } from '../source/index.js';
 import type { SpecVersion } from '../spec/index.js';
 
@@ -109,7 +114,11 @@ export interface Response {
   /** `200`, `2XX` or `default`. */
   readonly status: string;
   readonly description: string;
-  readonly headers: readonly { readonly name: string; readonly schema?: SchemaRoot; readonly at: Location }[];
+  readonly headers: readonly {
+    readonly name: string;
+    readonly schema?: SchemaRoot;
+    readonly at: Location;
+  }[];
   readonly content: readonly MediaType[];
   readonly at: Location;
 }

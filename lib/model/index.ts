@@ -1,3 +1,13 @@
 // One readonly, version-free model of what the API is, out of 2.0, 3.0 and 3.1.
 
 export type * from './api-model.js';
+export { type LoadApiOptions, loadApi } from './load-api.js';
+export { readModel } from './read-model.js';
+export {
+  type DataMark,
+  dataClassesOf,
+  dataMarks,
+  isJsonMedia,
+  schemaOfRef,
+  walkSchema,
+} from './walk-schema.js';

@@ -31,5 +31,7 @@ export async function loadApi(
     ...annotated.diagnostics,
     ...(read?.diagnostics ?? []),
   ];
-  return read?.value && !hasErrors(diagnostics) ? { value: read.value, diagnostics } : { diagnostics };
+  return read?.value && !hasErrors(diagnostics)
+    ? { value: read.value, diagnostics }
+    : { diagnostics };
 }

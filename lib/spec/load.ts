@@ -9,7 +9,14 @@ import { specMessages } from './messages.js';
 import { isObject, type SpecFile, type SpecNode } from './node.js';
 import { parseFile } from './parse-file.js';
 import { decode, readText, type TextOrProblem } from './read-text.js';
-import { absoluteTarget, findReferences, isRemote, type Reference, ReferenceIndex, splitRef } from './references.js';
+import {
+  absoluteTarget,
+  findReferences,
+  isRemote,
+  type Reference,
+  ReferenceIndex,
+  splitRef,
+} from './references.js';
 import { checkStructure } from './structure/index.js';
 
 export interface LoadOptions {
@@ -26,9 +33,14 @@ export interface LoadOptions {
 const DEFAULT_MAX_BYTES = 32 * 1024 * 1024;
 
 /** Reads a specification from disk. */
-export async function loadSpec(file: string, options: LoadOptions = {}): Promise<Outcome<SpecDocument>> {
+export async function loadSpec(
+  file: string,
+  options: LoadOptions = {},
+): Promise<Outcome<SpecDocument>> {
   const cwd = options.cwd ?? process.cwd();
-  return new Loader(path.resolve(cwd, file), options, (at, name, limits) => readText(at, name, limits)).load();
+  return new Loader(path.resolve(cwd, file), options, (at, name, limits) =>
+    readText(at, name, limits),
+  ).load();
 }
 
 export interface MemoryOptions extends LoadOptions {
@@ -39,7 +51,10 @@ export interface MemoryOptions extends LoadOptions {
 }
 
 /** Reads a specification that is in memory: for tests and for tools that hold the text already. */
-export async function loadSpecText(text: string, options: MemoryOptions = {}): Promise<Outcome<SpecDocument>> {
+export async function loadSpecText(
+  text: string,
+  options: MemoryOptions = {},
+): Promise<Outcome<SpecDocument>> {
   const folder = options.cwd ?? '/memory';
   const entry = path.resolve(folder, options.name ?? 'openapi.yaml');
   const texts = new Map([[entry, text]]);
@@ -48,7 +63,8 @@ export async function loadSpecText(text: string, options: MemoryOptions = {}): P
   }
   const reader: Reader = async (at, name, limits) => {
     const found = texts.get(at);
-    if (found === undefined) return { problem: specMessages.report('SPEC-001', { file: name }, { name }) };
+    if (found === undefined)
+      return { problem: specMessages.report('SPEC-001', { file: name }, { name }) };
     return decode(new TextEncoder().encode(found), name, limits);
   };
   return new Loader(entry, { ...options, cwd: folder }, reader).load();
@@ -60,7 +76,10 @@ type Reader = (path: string, name: string, limits: { maxBytes: number }) => Prom
 class Loader {
   readonly #files = new Map<string, SpecFile>();
   /** Why a file could not be used, by absolute path: told at the references to it. */
-  readonly #refused = new Map<string, { code: 'missing' | 'outside' | 'remote' | 'broken'; reason: string }>();
+  readonly #refused = new Map<
+    string,
+    { code: 'missing' | 'outside' | 'remote' | 'broken'; reason: string }
+  >();
   readonly #diagnostics: Diagnostic[] = [];
   readonly #maxBytes: number;
   readonly #cwd: string;
@@ -82,7 +101,10 @@ class Loader {
     if (!entryFile || !version) return { diagnostics: this.#diagnostics };
     await this.#crawl();
     const index = new ReferenceIndex(this.#files);
-    const files = [entryFile, ...[...this.#files.values()].filter((file) => file !== entryFile).sort(byName)];
+    const files = [
+      entryFile,
+      ...[...this.#files.values()].filter((file) => file !== entryFile).sort(byName),
+    ];
     for (const reference of files.flatMap(findReferences)) this.#checkReference(reference, index);
     const document: SpecDocument = { version, root: index.top(entryFile), files };
     this.#diagnostics.push(...checkStructure(document));
@@ -125,7 +147,13 @@ class Loader {
         continueOnError: true,
         resolve: {
           file: { order: 1, canRead: true, read: ({ url }: { url: string }) => url },
-          http: this.options.allowRemote ? { order: 2, canRead: /^https?:/ , read: (file: { url: string }) => this.#fetch(file.url) } : false,
+          http: this.options.allowRemote
+            ? {
+                order: 2,
+                canRead: /^https?:/,
+                read: (file: { url: string }) => this.#fetch(file.url),
+              }
+            : false,
         },
         parse: {
           json: { order: 1, canParse: true, parse: ({ url }: { url: string }) => open(url) },
@@ -146,7 +174,9 @@ class Loader {
       this.#refused.set(url, { code: 'broken', reason: `HTTP ${response.status}` });
       throw new Error(`HTTP ${response.status}`);
     }
-    const read = decode(new Uint8Array(await response.arrayBuffer()), url, { maxBytes: this.#maxBytes });
+    const read = decode(new Uint8Array(await response.arrayBuffer()), url, {
+      maxBytes: this.#maxBytes,
+    });
     if ('problem' in read) throw new Error(read.problem.message);
     const { file, diagnostics } = parseFile({ name: url, path: url, text: read.text });
     this.#diagnostics.push(...diagnostics);
@@ -173,7 +203,11 @@ class Loader {
     if (problem) this.#diagnostics.push(problem);
   }
 
-  #unavailable({ file, path: where, ref }: Reference, at: string, index: ReferenceIndex): Diagnostic[] {
+  #unavailable(
+    { file, path: where, ref }: Reference,
+    at: string,
+    index: ReferenceIndex,
+  ): Diagnostic[] {
     const node = where.reduce((one: SpecNode | undefined, key) => one?.get(key), index.top(file));
     const location = node?.at.child('$ref');
     if (isRemote(at) && !path.isAbsolute(at)) {
@@ -185,14 +219,20 @@ class Loader {
       ];
     }
     if (!this.#mayRead(at)) {
-      return [specMessages.report('SPEC-031', location, { ref, root: this.#nameOf(this.#root) || '.' })];
+      return [
+        specMessages.report('SPEC-031', location, { ref, root: this.#nameOf(this.#root) || '.' }),
+      ];
     }
     const refused = this.#refused.get(at);
     if (refused?.code === 'broken') {
-      return refused.reason === '' ? [] : [specMessages.report('SPEC-037', location, { ref, reason: refused.reason })];
+      return refused.reason === ''
+        ? []
+        : [specMessages.report('SPEC-037', location, { ref, reason: refused.reason })];
     }
     const folder = path.dirname(at);
-    const siblings = [...this.#files.keys()].filter((one) => path.dirname(one) === folder).map((one) => path.basename(one));
+    const siblings = [...this.#files.keys()]
+      .filter((one) => path.dirname(one) === folder)
+      .map((one) => path.basename(one));
     const near = nearest(path.basename(at), siblings);
     return [specMessages.report('SPEC-033', location, { ref, file: this.#nameOf(at), near })];
   }
@@ -201,23 +241,31 @@ class Loader {
     const top = new ReferenceIndex(this.#files).top(file);
     const value = top.object;
     if (!value) {
-      const found = Array.isArray(file.value) ? 'a list' : JSON.stringify(file.value)?.slice(0, 40) ?? 'nothing';
+      const found = Array.isArray(file.value)
+        ? 'a list'
+        : (JSON.stringify(file.value)?.slice(0, 40) ?? 'nothing');
       this.#diagnostics.push(specMessages.report('SPEC-020', top.at, { found }));
       return undefined;
     }
     const key = 'openapi' in value ? 'openapi' : 'swagger' in value ? 'swagger' : undefined;
     if (!key) {
       const near = nearest('openapi', Object.keys(value)) ?? nearest('swagger', Object.keys(value));
-      this.#diagnostics.push(specMessages.report('SPEC-021', top.at, { near, other: otherFormat(value) }));
+      this.#diagnostics.push(
+        specMessages.report('SPEC-021', top.at, { near, other: otherFormat(value) }),
+      );
       return undefined;
     }
     const written = value[key];
     const version = supported(key, String(written));
     const at = top.get(key)?.at;
     if (!version) {
-      this.#diagnostics.push(specMessages.report('SPEC-022', at, { key, version: String(written) }));
+      this.#diagnostics.push(
+        specMessages.report('SPEC-022', at, { key, version: String(written) }),
+      );
     } else if (typeof written === 'number') {
-      this.#diagnostics.push(specMessages.report('SPEC-023', at, { key, version, number: written }));
+      this.#diagnostics.push(
+        specMessages.report('SPEC-023', at, { key, version, number: written }),
+      );
     }
     return version;
   }
@@ -236,9 +284,12 @@ function supported(key: string, version: string): SpecVersion | undefined {
   return /^3\.1(\.\d+)?(-.*)?$/.test(version) ? '3.1' : undefined;
 }
 
-function otherFormat(value: Record<string, unknown> | Readonly<Record<string, unknown>>): string | undefined {
+function otherFormat(
+  value: Record<string, unknown> | Readonly<Record<string, unknown>>,
+): string | undefined {
   if ('asyncapi' in value) return 'an AsyncAPI document';
-  if ('AWSTemplateFormatVersion' in value || isObject(value['Resources'])) return 'a CloudFormation template';
+  if ('AWSTemplateFormatVersion' in value || isObject(value['Resources']))
+    return 'a CloudFormation template';
   if ('arazzo' in value) return 'an Arazzo document';
   return undefined;
 }

@@ -5,7 +5,8 @@ import { defineCatalogue, message } from '../diagnostics/index.js';
 
 const MIB = 1024 * 1024;
 const mib = (bytes: number) => `${(bytes / MIB).toFixed(1)} MiB`;
-const CLOUDFORMATION = /^!(Ref|Sub|GetAtt|Join|Select|Split|ImportValue|If|FindInMap|Base64|Cidr|Condition|And|Or|Not|Equals|GetAZs|Transform|ToJsonString|Length)\b|Fn::/;
+const CLOUDFORMATION =
+  /^!(Ref|Sub|GetAtt|Join|Select|Split|ImportValue|If|FindInMap|Base64|Cidr|Condition|And|Or|Not|Equals|GetAZs|Transform|ToJsonString|Length)\b|Fn::/;
 
 /** Whether a YAML tag is one of CloudFormation's short functions. */
 export const isCloudFormationTag = (tag: string): boolean => CLOUDFORMATION.test(tag);
@@ -140,7 +141,8 @@ export const specMessages = defineCatalogue({
   'SPEC-030': message<{ ref: string }>({
     severity: 'error',
     message: ({ ref }) => `the reference to ${ref} leaves this machine; remote files are not read`,
-    hint: () => 'download the file next to the specification and refer to the copy, or allow remote references',
+    hint: () =>
+      'download the file next to the specification and refer to the copy, or allow remote references',
   }),
   'SPEC-031': message<{ ref: string; root: string }>({
     severity: 'error',
@@ -154,14 +156,16 @@ export const specMessages = defineCatalogue({
   }),
   'SPEC-033': message<{ ref: string; file: string; near?: string | undefined }>({
     severity: 'error',
-    message: ({ ref, file }) => `the reference "${ref}" names the file ${file}, which does not exist`,
+    message: ({ ref, file }) =>
+      `the reference "${ref}" names the file ${file}, which does not exist`,
     hint: ({ near }) =>
       near ? `did you mean "${near}"?` : 'paths in `$ref` are relative to the file they stand in',
   }),
   'SPEC-034': message<{ ref: string; missing: string; near?: string | undefined }>({
     severity: 'error',
     message: ({ ref, missing }) => `the reference "${ref}" leads nowhere: there is no ${missing}`,
-    hint: ({ near, missing }) => (near ? `did you mean "${near}"?` : `define ${missing}, or correct the reference`),
+    hint: ({ near, missing }) =>
+      near ? `did you mean "${near}"?` : `define ${missing}, or correct the reference`,
   }),
   'SPEC-035': message<{ chain: string }>({
     severity: 'error',

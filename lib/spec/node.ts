@@ -97,6 +97,11 @@ export class SpecNode {
     return this.ref === undefined ? undefined : this.resolve(this.file, this.ref);
   }
 
+  /** The node that a reference written here would lead to. */
+  follow(ref: string): SpecNode | undefined {
+    return this.resolve(this.file, ref);
+  }
+
   /** The top of another file of the same document. */
   inFile(file: SpecFile): SpecNode {
     return new SpecNode(file, [], file.value, this.resolve);

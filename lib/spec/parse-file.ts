@@ -19,11 +19,17 @@ export interface ParsedFile {
 export function parseFile(named: NamedText): ParsedFile {
   const text = named.text.replace(/^\uFEFF/, '');
   if (TEXT_FILE.test(named.path)) {
-    return { file: { source: new SourceFile(named.name, named.path, text), value: text }, diagnostics: [] };
+    return {
+      file: { source: new SourceFile(named.name, named.path, text), value: text },
+      diagnostics: [],
+    };
   }
   const { value, locate, diagnostics } = parse({ ...named, text });
   if (value === undefined) return { diagnostics };
-  return { file: { source: new SourceFile(named.name, named.path, text, locate), value }, diagnostics };
+  return {
+    file: { source: new SourceFile(named.name, named.path, text, locate), value },
+    diagnostics,
+  };
 }
 
 /** YAML has JSON as a subset, but JSON.parse is far faster: it goes first wherever the text looks like it. */

@@ -1,7 +1,7 @@
 // What both parsers produce: the data, a way to find a value's place, and what is wrong with the text.
 
 import type { Diagnostic } from '../diagnostics/index.js';
-import { Location, type Locate, SourceFile } from '../source/index.js';
+import { type Locate, Location, SourceFile } from '../source/index.js';
 
 /** Deepest nesting of maps and lists. Keeps every later walk, ours and others', off the stack's end. */
 export const MAX_DEPTH = 1000;

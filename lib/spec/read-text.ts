@@ -12,7 +12,11 @@ export interface ReadLimits {
 export type TextOrProblem = { readonly text: string } | { readonly problem: Diagnostic };
 
 /** The text of a file; `name` is what the user calls it. */
-export async function readText(path: string, name: string, limits: ReadLimits): Promise<TextOrProblem> {
+export async function readText(
+  path: string,
+  name: string,
+  limits: ReadLimits,
+): Promise<TextOrProblem> {
   const where = { file: name };
   try {
     const facts = await stat(path);
@@ -34,7 +38,8 @@ export function decode(bytes: Uint8Array, name: string, limits: ReadLimits): Tex
     const params = { name, bytes: bytes.length, limit: limits.maxBytes };
     return { problem: specMessages.report('SPEC-007', where, params) };
   }
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const utf16 =
+    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (utf16) {
     return { problem: specMessages.report('SPEC-006', where, { name, found: 'it is UTF-16' }) };
   }

@@ -8,9 +8,24 @@ import { specMessages } from './messages.js';
 import { isObject, type SpecFile, SpecNode } from './node.js';
 
 /** Keys whose values are data, not part of the document's structure. */
-const DATA_KEYS = new Set(['example', 'examples', 'default', 'enum', 'const', 'x-example', 'x-examples']);
+const DATA_KEYS = new Set([
+  'example',
+  'examples',
+  'default',
+  'enum',
+  'const',
+  'x-example',
+  'x-examples',
+]);
 /** Keys whose values are maps from names the author chose. */
-const NAME_MAPS = new Set(['properties', 'patternProperties', 'definitions', '$defs', 'schemas', 'dependentSchemas']);
+const NAME_MAPS = new Set([
+  'properties',
+  'patternProperties',
+  'definitions',
+  '$defs',
+  'schemas',
+  'dependentSchemas',
+]);
 
 export interface Reference {
   readonly file: SpecFile;
@@ -21,7 +36,9 @@ export interface Reference {
 /** Splits a `$ref` into the file part (empty: the same file) and the fragment without `#`. */
 export function splitRef(ref: string): { file: string; fragment: string } {
   const at = ref.indexOf('#');
-  return at === -1 ? { file: ref, fragment: '' } : { file: ref.slice(0, at), fragment: ref.slice(at + 1) };
+  return at === -1
+    ? { file: ref, fragment: '' }
+    : { file: ref.slice(0, at), fragment: ref.slice(at + 1) };
 }
 
 export function isRemote(ref: string): boolean {
@@ -101,7 +118,11 @@ export class ReferenceIndex {
       const near = nearest(missing, known);
       const prefix = ref.slice(0, ref.length - fragment.length);
       const corrected = near && `${prefix}${toPointer([...walked.reached, near])}`;
-      return specMessages.report('SPEC-034', where, { ref, missing: `"${missing}"`, near: corrected });
+      return specMessages.report('SPEC-034', where, {
+        ref,
+        missing: `"${missing}"`,
+        near: corrected,
+      });
     }
     if (node.deref()) return undefined;
     return specMessages.report('SPEC-035', where, { chain: chainOf(node) });
@@ -141,7 +162,8 @@ function walk(top: SpecNode, keys: ValuePath): Walk {
   let node = top;
   const reached: string[] = [];
   for (const key of keys) {
-    const next: SpecNode | undefined = node.get(key) ?? (node.ref ? node.deref()?.get(key) : undefined);
+    const next: SpecNode | undefined =
+      node.get(key) ?? (node.ref ? node.deref()?.get(key) : undefined);
     if (!next) return { reached, missing: String(key), known: Object.keys(node.object ?? {}) };
     node = next;
     reached.push(String(key));

@@ -1,7 +1,16 @@
 // Walks the nodes of a YAML document once: aliases and merge keys become data, and every member's
 // offsets go into a compact table that belongs to the object the member is in.
 
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { type Diagnostic, nearest } from '../diagnostics/index.js';
 import type { NodeOffsets, ValuePath } from '../source/index.js';
 import { specMessages } from './messages.js';
@@ -145,7 +154,12 @@ export class YamlReader {
   }
 
   /** `<<`: members the map does not have itself; of several merged maps, the earlier wins. */
-  #merge(map: Record<string, unknown>, places: Map<string, Offsets>, source: unknown, pair: Pair): void {
+  #merge(
+    map: Record<string, unknown>,
+    places: Map<string, Offsets>,
+    source: unknown,
+    pair: Pair,
+  ): void {
     for (const one of Array.isArray(source) ? source : [source]) {
       if (!isObject(one)) {
         if (this.broken) return;
@@ -192,13 +206,19 @@ function isMergeKey({ key, value }: Pair): boolean {
 
 /** Keys are strings: `200:` is "200" and `null:` is "null", as they were written. */
 function keyOf(key: unknown): string {
-  if (isScalar(key)) return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+  if (isScalar(key))
+    return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
   return isAlias(key) ? `*${key.source}` : String(key);
 }
 
 /** Assignment that also takes `__proto__` as an ordinary key. */
 function define(map: Record<string, unknown>, key: string, value: unknown): void {
   if (key === '__proto__') {
-    Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
+    Object.defineProperty(map, key, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
   } else map[key] = value;
 }

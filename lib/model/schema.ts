@@ -1,0 +1,172 @@
+// Schemas in one dialect: that of OpenAPI 3.1. Children stay at the paths they have in their file, so that a
+// part's place follows from its schema's.
+
+import type { Diagnostic } from '../diagnostics/index.js';
+import { isObject, type SpecNode, type SpecVersion } from '../spec/index.js';
+import type { Schema, SchemaObject, SchemaRoot } from './api-model.js';
+import { modelMessages } from './messages.js';
+import { SchemaNames } from './schema-names.js';
+
+/** Keywords that hold one schema, a list of schemas, or a map of them. */
+const ONE = new Set([
+  'items',
+  'additionalProperties',
+  'not',
+  'contains',
+  'propertyNames',
+  'if',
+  'then',
+  'else',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+  'additionalItems',
+]);
+const LIST = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
+const MAP = new Set([
+  'properties',
+  'patternProperties',
+  '$defs',
+  'definitions',
+  'dependentSchemas',
+]);
+
+export class SchemaReader {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #names = new SchemaNames();
+  readonly #named = new Map<string, SchemaRoot>();
+  readonly #roots = new Map<string, SchemaRoot>();
+  /** Nodes that were named but not read yet: a queue instead of recursion, so that circles end. */
+  readonly #waiting: { node: SpecNode; name: string }[] = [];
+
+  constructor(private readonly version: SpecVersion) {}
+
+  /** Takes in the schemas of the entry document's components under their own names. */
+  addComponents(components: SpecNode | undefined): void {
+    for (const [name, node] of components?.entries() ?? []) {
+      this.#names.reserve(node, name);
+      this.#waiting.push({ node, name });
+    }
+    this.#drain();
+  }
+
+  /** A schema where it stands. The same node gives the same value. */
+  root(node: SpecNode | undefined): SchemaRoot | undefined {
+    if (!node) return undefined;
+    const known = this.#roots.get(node.identity);
+    if (known) return known;
+    const root = { schema: this.#schema(node), at: node.at };
+    this.#roots.set(node.identity, root);
+    this.#drain();
+    return root;
+  }
+
+  /** Every schema with a name; keys sorted. */
+  named(): Record<string, SchemaRoot> {
+    return Object.fromEntries([...this.#named].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  #drain(): void {
+    for (let next = this.#waiting.pop(); next; next = this.#waiting.pop()) {
+      const { node, name } = next;
+      const known = this.#roots.get(node.identity);
+      const root = known ?? { schema: this.#schema(node), at: node.at };
+      this.#roots.set(node.identity, root);
+      this.#named.set(name, root);
+    }
+  }
+
+  #schema(node: SpecNode): Schema {
+    const { value } = node;
+    if (typeof value === 'boolean') return value;
+    if (!isObject(value)) return {};
+    const own: Record<string, unknown> = {};
+    for (const [key, part] of Object.entries(value)) own[key] = this.#keyword(key, part, node);
+    if (typeof value['$ref'] === 'string') this.#reference(value['$ref'], node, own);
+    const dynamic = value['$dynamicRef'];
+    if (typeof dynamic === 'string' && own['$ref'] === undefined) this.#dynamic(dynamic, node, own);
+    return this.version === '3.1' ? own : modernise(own);
+  }
+
+  #keyword(key: string, part: unknown, node: SpecNode): unknown {
+    const child = () => node.get(key);
+    if (ONE.has(key) && (isObject(part) || typeof part === 'boolean')) return this.#child(child());
+    if (LIST.has(key) && Array.isArray(part))
+      return child()
+        ?.items()
+        .map((item) => this.#schema(item));
+    if (key === 'items' && Array.isArray(part))
+      return child()
+        ?.items()
+        .map((item) => this.#schema(item));
+    if (MAP.has(key) && isObject(part)) {
+      return Object.fromEntries(
+        (child()?.entries() ?? []).map(([name, one]) => [name, this.#schema(one)]),
+      );
+    }
+    return part;
+  }
+
+  #child(node: SpecNode | undefined): Schema {
+    return node ? this.#schema(node) : {};
+  }
+
+  #reference(ref: string, node: SpecNode, own: Record<string, unknown>): void {
+    const target = node.target();
+    if (!target) {
+      delete own['$ref'];
+      return;
+    }
+    own['$ref'] = `#/components/schemas/${this.#name(target, ref)}`;
+    // In 2.0 and 3.0 everything beside a `$ref` is ignored.
+    if (this.version !== '3.1')
+      for (const key of Object.keys(own))
+        if (key !== '$ref' && key !== 'x-gateway') delete own[key];
+  }
+
+  #dynamic(ref: string, node: SpecNode, own: Record<string, unknown>): void {
+    delete own['$dynamicRef'];
+    this.diagnostics.push(modelMessages.report('MOD-002', node.at.child('$dynamicRef'), { ref }));
+    const target = node.follow(ref);
+    if (target) own['$ref'] = `#/components/schemas/${this.#name(target, ref)}`;
+  }
+
+  #name(target: SpecNode, _ref: string): string {
+    const known = this.#names.known(target);
+    if (known !== undefined) return known;
+    const name = this.#names.assign(target);
+    this.#waiting.push({ node: target, name });
+    return name;
+  }
+}
+
+/** What 2.0 and 3.0 write differently from 3.1. */
+function modernise(schema: Record<string, unknown>): SchemaObject {
+  for (const [flag, bound] of [
+    ['exclusiveMinimum', 'minimum'],
+    ['exclusiveMaximum', 'maximum'],
+  ] as const) {
+    const exclusive = schema[flag];
+    if (typeof exclusive !== 'boolean') continue;
+    delete schema[flag];
+    if (exclusive && typeof schema[bound] === 'number') {
+      schema[flag] = schema[bound];
+      delete schema[bound];
+    }
+  }
+  const nullable = schema['nullable'] === true || schema['x-nullable'] === true;
+  delete schema['nullable'];
+  delete schema['x-nullable'];
+  if (schema['type'] === 'file') Object.assign(schema, { type: 'string', format: 'binary' });
+  return nullable ? withNull(schema) : schema;
+}
+
+/** `null` joins the type and the enumeration. Without a type a schema takes `null` unless a branch refuses it. */
+function withNull(schema: Record<string, unknown>): SchemaObject {
+  const { type } = schema;
+  const types = Array.isArray(type) ? type : type === undefined ? [] : [type];
+  const values = schema['enum'];
+  if (types.length > 0 && !types.includes('null')) schema['type'] = [...types, 'null'];
+  if (types.length === 0) schema['x-portcullis-nullable'] = true;
+  if (Array.isArray(values) && !values.includes(null)) schema['enum'] = [...values, null];
+  return schema;
+}
