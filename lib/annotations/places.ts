@@ -34,8 +34,8 @@ export function operationPlaces(document: SpecDocument): OperationPlace[] {
     return pathItems.flatMap((one) =>
       one.entries().flatMap(([key, node]) => {
         const method = METHODS[key];
-        const operation = method && node.deref();
-        return operation?.object ? [{ path, method, operation, pathItems }] : [];
+        const operation = method ? node.deref() : undefined;
+        return method && operation?.object ? [{ path, method, operation, pathItems }] : [];
       }),
     );
   });

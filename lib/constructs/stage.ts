@@ -1,0 +1,66 @@
+// The stage: access logs, tracing, cache. Its execution log group is made first, because AWS would otherwise
+// make one that is unencrypted, never expires and outlives the API.
+
+import { ApiGatewayStage } from '@cdktf/provider-aws/lib/api-gateway-stage/index.js';
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import type { Deployment } from './deployment.js';
+import type { RestApi } from './rest-api.js';
+import { terraformText } from './terraform-text.js';
+
+export interface StageProps {
+  readonly api: RestApi;
+  readonly deployment: Deployment;
+  /** `[A-Za-z0-9_-]{1,128}`. */
+  readonly name: string;
+  readonly description?: string;
+  readonly accessLog: {
+    /** Of a log group, or of a Firehose stream named `amazon-apigateway-…`. */
+    readonly destinationArn: string;
+    /** One line with `$context` variables. */
+    readonly format: string;
+  };
+  /** X-Ray. @default true */
+  readonly tracing?: boolean;
+  /** GB of the cache cluster; creating one takes minutes. @default no cache */
+  readonly cacheSize?: string;
+  /** Values are visible to everyone who may read the stage. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** What must stand before: the execution log group, the account's role for logs. */
+  readonly dependsOn?: readonly ITerraformDependable[];
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+export class Stage extends Construct {
+  readonly stage: ApiGatewayStage;
+  readonly name: string;
+  /** `arn:…:apigateway:{region}::/restapis/{id}/stages/{name}`: what a web ACL is associated with. */
+  readonly arn: string;
+  readonly invokeUrl: string;
+
+  constructor(scope: Construct, id: string, props: StageProps) {
+    super(scope, id);
+    const { accessLog } = props;
+    this.stage = new ApiGatewayStage(this, 'stage', {
+      restApiId: props.api.id,
+      deploymentId: props.deployment.id,
+      stageName: props.name,
+      ...(props.description && { description: terraformText(props.description) }),
+      accessLogSettings: {
+        destinationArn: accessLog.destinationArn,
+        format: terraformText(accessLog.format),
+      },
+      xrayTracingEnabled: props.tracing ?? true,
+      ...(props.cacheSize !== undefined && {
+        cacheClusterEnabled: true,
+        cacheClusterSize: props.cacheSize,
+      }),
+      ...(props.variables && { variables: props.variables }),
+      ...(props.tags && { tags: props.tags }),
+      ...(props.dependsOn && { dependsOn: [...props.dependsOn] }),
+    });
+    this.name = this.stage.stageName;
+    this.arn = this.stage.arn;
+    this.invokeUrl = this.stage.invokeUrl;
+  }
+}

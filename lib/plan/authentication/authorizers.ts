@@ -1,0 +1,175 @@
+// The authorizers of the API: one for each native scheme in use, and one for everything that is composed.
+
+import type { AuthorizerSettings } from '../../annotations/index.js';
+import type { Diagnostic } from '../../diagnostics/index.js';
+import type { ApiModel, SecurityScheme } from '../../model/index.js';
+import { authorizerFunctionName } from '../aws-variables.js';
+import { functionArn } from '../integrations/index.js';
+import type { AuthorizerPlan, AwsReferences, FunctionPermission, JsonObject, RoutePlan } from '../types.js';
+import { COMPOSED } from './authenticate.js';
+import { authenticationMessages } from './messages.js';
+import { type ComposedCheck, schemeKind } from './scheme-kind.js';
+
+const AUTHTYPE = 'x-amazon-apigateway-authtype';
+const AUTHORIZER = 'x-amazon-apigateway-authorizer';
+/**
+ * An answer is kept for the same call only: the policy names one method and path, and so does the key it is
+ * kept under.
+ */
+const CALL = ['context.httpMethod', 'context.path'];
+
+export function planAuthorizers(
+  model: ApiModel,
+  routes: readonly RoutePlan[],
+  references: AwsReferences,
+): { authorizers: AuthorizerPlan[]; diagnostics: Diagnostic[] } {
+  const used = new Set(routes.flatMap(({ authentication: how }) => (how.kind === 'authorizer' ? how.authorizer : [])));
+  const diagnostics: Diagnostic[] = [];
+  const authorizers = [...used].flatMap((name): AuthorizerPlan[] => {
+    if (name === COMPOSED) return [composedAuthorizer(model, routes, references)];
+    const scheme = model.securitySchemes[name];
+    const settings = scheme?.settings?.authorizer;
+    if (!scheme || !settings) return [];
+    if (settings.kind === 'cognito') return [cognitoAuthorizer(scheme, settings)];
+    if (settings.kind !== 'lambda') return [];
+    if (settings.type === 'token' && settings.ttl > 0) {
+      diagnostics.push(authenticationMessages.report('PLAN-408', scheme.at, { scheme: name, ttl: settings.ttl }));
+    }
+    return [lambdaAuthorizer(scheme, settings, references)];
+  });
+  return { authorizers, diagnostics };
+}
+
+/** API Gateway may invoke the user's authorizer functions, as authorizers only. */
+export function authorizerPermissions(authorizers: readonly AuthorizerPlan[]): FunctionPermission[] {
+  return authorizers.flatMap(({ name, functionArn: arn, at }) =>
+    arn === undefined ? [] : [{ id: `authorizer-${alphanumeric(name)}`, functionArn: arn, sourcePath: 'authorizers/*', at }],
+  );
+}
+
+function composedAuthorizer(model: ApiModel, routes: readonly RoutePlan[], references: AwsReferences): AuthorizerPlan {
+  const served = routes.flatMap((route) =>
+    route.authentication.kind === 'authorizer' && route.authentication.authorizer === COMPOSED
+      ? [{ route, alternatives: route.authentication.alternatives }]
+      : [],
+  );
+  const names = [...new Set(served.flatMap(({ alternatives }) => alternatives.flatMap(Object.keys)))].sort();
+  const checks = names.flatMap((name) => {
+    const scheme = model.securitySchemes[name];
+    const kind = scheme && schemeKind(scheme);
+    return kind?.kind === 'composed' ? [{ name, check: kind.check }] : [];
+  });
+  const operations = served.map(({ route, alternatives }) => [`${route.method} ${route.resourcePath}`, alternatives] as const);
+  // With answers kept, API Gateway asks for every identity source: only a header that all calls send can be one.
+  const onlyHeader = checks.every(({ check }) => check.kind !== 'apiKey');
+  const ttl = onlyHeader ? Math.min(...checks.map(({ check }) => check.ttl)) : 0;
+  const { name, stage } = model.annotations.root;
+  return {
+    name: COMPOSED,
+    scheme: COMPOSED,
+    kind: 'composed',
+    serves: names,
+    body: schemeBody('Unused', 'custom', {
+      type: 'request',
+      authorizerUri: invocationUri(references.authorizerFunctionArn(COMPOSED), references),
+      authorizerResultTtlInSeconds: ttl,
+      ...(ttl > 0 && { identitySource: ['method.request.header.Authorization', ...CALL].join(', ') }),
+    }),
+    function: {
+      name: authorizerFunctionName(name, stage),
+      config: {
+        schemes: Object.fromEntries(checks.map(({ name: scheme, check }) => [scheme, schemeConfig(check)])),
+        operations: Object.fromEntries(operations),
+      },
+      secrets: checks.flatMap(({ name: scheme, check }) =>
+        check.kind === 'jwt'
+          ? []
+          : [{ scheme, kind: check.kind, ...('secret' in check && check.secret !== undefined && { arn: check.secret }) }],
+      ),
+    },
+    ttl,
+    at: model.securitySchemes[names[0] ?? '']?.at ?? model.at,
+  };
+}
+
+/** The scheme as the function's configuration has it. */
+function schemeConfig(check: ComposedCheck): JsonObject {
+  switch (check.kind) {
+    case 'jwt': {
+      const { ttl: _, ...config } = check;
+      return config;
+    }
+    case 'basic':
+      return { kind: 'basic', ...(check.secret !== undefined && { secret: check.secret }) };
+    case 'apiKey':
+      return { kind: 'apiKey', in: check.in, name: check.name };
+  }
+}
+
+function cognitoAuthorizer(scheme: SecurityScheme, settings: Extract<AuthorizerSettings, { kind: 'cognito' }>): AuthorizerPlan {
+  return {
+    name: scheme.name,
+    scheme: scheme.name,
+    kind: 'cognito',
+    serves: [scheme.name],
+    body: schemeBody('Authorization', 'cognito_user_pools', {
+      type: 'cognito_user_pools',
+      providerARNs: [...settings.userPools],
+    }),
+    settings,
+    ttl: settings.ttl,
+    at: scheme.at,
+  };
+}
+
+function lambdaAuthorizer(
+  scheme: SecurityScheme,
+  settings: Extract<AuthorizerSettings, { kind: 'lambda' }>,
+  references: AwsReferences,
+): AuthorizerPlan {
+  const arn = functionArn(settings.function, references);
+  const { type, ttl } = settings;
+  const header = settings.identity.find((source) => source.startsWith('header.'))?.slice('header.'.length);
+  const sources = [...settings.identity.map(identitySource), ...(type === 'request' && ttl > 0 ? CALL : [])];
+  return {
+    name: scheme.name,
+    scheme: scheme.name,
+    kind: 'lambda',
+    serves: [scheme.name],
+    body: schemeBody(type === 'token' ? (header ?? 'Authorization') : 'Unused', 'custom', {
+      type,
+      authorizerUri: invocationUri(arn, references),
+      authorizerResultTtlInSeconds: ttl,
+      ...(type === 'request' && sources.length > 0 && { identitySource: sources.join(', ') }),
+    }),
+    functionArn: arn,
+    settings,
+    ttl,
+    at: scheme.at,
+  };
+}
+
+const SOURCES: Readonly<Record<string, string>> = {
+  header: 'method.request.header',
+  query: 'method.request.querystring',
+  stage: 'stageVariables',
+  context: 'context',
+};
+
+/** `header.authorization` as API Gateway writes it. */
+function identitySource(source: string): string {
+  const at = source.indexOf('.');
+  return `${SOURCES[source.slice(0, at)] ?? source.slice(0, at)}.${source.slice(at + 1)}`;
+}
+
+function schemeBody(name: string, authtype: string, authorizer: JsonObject): JsonObject {
+  return { type: 'apiKey', name, in: 'header', [AUTHTYPE]: authtype, [AUTHORIZER]: authorizer };
+}
+
+function invocationUri(arn: string, { partition, region }: AwsReferences): string {
+  return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${arn}/invocations`;
+}
+
+function alphanumeric(name: string): string {
+  return name.replace(/[^A-Za-z0-9]/g, '');
+}

@@ -1,0 +1,48 @@
+// Every message about the import body as a whole.
+
+import { defineCatalogue, message } from '../../diagnostics/index.js';
+
+const mib = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+
+export const bodyMessages = defineCatalogue({
+  'PLAN-300': message<{ bytes: number; limit: number }>({
+    severity: 'error',
+    message: ({ bytes, limit }) =>
+      `the import body has ${mib(bytes)} without any descriptions; API Gateway takes at most ${mib(limit)}`,
+    hint: () => 'split the specification into several APIs',
+  }),
+  'PLAN-301': message<{ why: string }>({
+    severity: 'info',
+    message: ({ why }) => `descriptions are left out of the import body: ${why}`,
+    hint: () => 'nothing to do: descriptions have no effect on what is served',
+  }),
+  'PLAN-302': message<{ what: string; name: string }>({
+    severity: 'info',
+    message: ({ what, name }) =>
+      `the ${what} "${name}" has no meaning for API Gateway and is left out`,
+  }),
+  'PLAN-303': message<{ operation: string }>({
+    severity: 'info',
+    message: ({ operation }) => `API Gateway does not know that ${operation} is deprecated`,
+    hint: () => 'send a Deprecation or Sunset header from the back end',
+  }),
+  'PLAN-304': message<{ extension: string }>({
+    severity: 'warning',
+    message: ({ extension }) =>
+      `${extension} is for HTTP APIs; a REST API has no use for it, and it is left out`,
+    hint: ({ extension }) =>
+      extension.endsWith('-cors') ? 'use `x-gateway: { cors: … }`' : 'remove it',
+  }),
+  'PLAN-305': message<{ problem: string }>({
+    severity: 'error',
+    message: ({ problem }) => `API Gateway would refuse the import: ${problem}`,
+    hint: () => 'correct the extension; Portcullis keeps it as it is written',
+  }),
+  'PLAN-306': message<{ count: number; quota: number }>({
+    severity: 'error',
+    message: ({ count, quota }) =>
+      `the API needs ${count} authorizers; a REST API has at most ${quota}`,
+    hint: () =>
+      'let operations share security schemes, or split the specification into several APIs',
+  }),
+});

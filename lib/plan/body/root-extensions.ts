@@ -1,0 +1,66 @@
+// Extensions at the root of the import body: those of the specification, and the ones Portcullis adds
+// where the specification says nothing.
+
+import type { Endpoint } from '../../annotations/index.js';
+import type { Diagnostic } from '../../diagnostics/index.js';
+import type { ApiModel } from '../../model/index.js';
+import { GATEWAY_RESPONSES, gatewayResponses } from '../gateway-responses.js';
+import { binaryMediaTypes } from '../responses/index.js';
+import type { JsonObject, RoutePlan } from '../types.js';
+import { REQUEST_VALIDATORS, requestValidators } from '../validators.js';
+import { bodyMessages } from './messages.js';
+
+const SECURITY_POLICY = 'x-amazon-apigateway-security-policy';
+const ACCESS_MODE = 'x-amazon-apigateway-endpoint-access-mode';
+const BINARY = 'x-amazon-apigateway-binary-media-types';
+const HTTP_API_ONLY = new Set([
+  'x-amazon-apigateway-cors',
+  'x-amazon-apigateway-importexport-version',
+]);
+
+/**
+ * TLS 1.2 or newer. Without a policy, regional and edge APIs accept TLS 1.0.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html
+ */
+const TLS_POLICY: Readonly<Record<Endpoint['type'], string>> = {
+  regional: 'SecurityPolicy_TLS13_1_2_2021_06',
+  private: 'SecurityPolicy_TLS13_1_2_2021_06',
+  edge: 'SecurityPolicy_TLS12_PFS_2025_EDGE',
+};
+
+export function rootExtensions(
+  model: ApiModel,
+  routes: readonly RoutePlan[],
+  endpoint: Endpoint['type'],
+  report: (diagnostic: Diagnostic) => void,
+): JsonObject {
+  const explicit = explicitExtensions(model, report);
+  const binary = binaryMediaTypes(model, routes);
+  const validators = requestValidators(model, routes);
+  const answers = gatewayResponses(model, routes);
+  answers.diagnostics.forEach(report);
+  return {
+    ...(binary.length > 0 && { [BINARY]: binary }),
+    ...explicit,
+    ...tls(explicit, endpoint),
+    ...(validators && { [REQUEST_VALIDATORS]: validators }),
+    [GATEWAY_RESPONSES]: answers.responses,
+  };
+}
+
+function explicitExtensions(model: ApiModel, report: (diagnostic: Diagnostic) => void): JsonObject {
+  const kept = Object.entries(model.extensions).filter(([extension]) => {
+    if (!HTTP_API_ONLY.has(extension)) return extension.startsWith('x-amazon-apigateway-');
+    report(bodyMessages.report('PLAN-304', model.at.child(extension).key(), { extension }));
+    return false;
+  });
+  return Object.fromEntries(kept);
+}
+
+/** A policy that starts with `SecurityPolicy_` is refused without an endpoint access mode. */
+function tls(explicit: JsonObject, endpoint: Endpoint['type']): JsonObject {
+  const policy = explicit[SECURITY_POLICY] ?? TLS_POLICY[endpoint];
+  const needsMode =
+    String(policy).startsWith('SecurityPolicy_') && explicit[ACCESS_MODE] === undefined;
+  return { [SECURITY_POLICY]: policy, ...(needsMode && { [ACCESS_MODE]: 'BASIC' }) };
+}

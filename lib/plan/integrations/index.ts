@@ -1,0 +1,18 @@
+// What stands behind each operation: one file per kind of back end.
+
+export { cacheKeyParameters } from './cache-key.js';
+export { declareParameters, declareResponses } from './declare-mappings.js';
+export { explicitIntegration, INTEGRATION } from './explicit.js';
+export {
+  type BackendKind,
+  type BackendOf,
+  corsHeaders,
+  type IntegrationContext,
+  type IntegrationKind,
+  type VpcLinks,
+} from './integration-kind.js';
+export { INTEGRATION_KINDS, integrationOf, isProxy } from './kinds.js';
+export { functionArn } from './lambda.js';
+export { integrationMessages } from './messages.js';
+export { functionPermissions } from './permissions.js';
+export { planVpcLinks } from './vpc-link.js';

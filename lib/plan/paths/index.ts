@@ -1,0 +1,10 @@
+// Resource paths of the REST API.
+
+export { pathMessages } from './messages.js';
+export {
+  countResources,
+  type PathPlan,
+  type PathRoute,
+  planPaths,
+  RESOURCE_QUOTA,
+} from './plan-paths.js';

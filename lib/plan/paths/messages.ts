@@ -1,0 +1,93 @@
+// Every message about resource paths.
+
+import { defineCatalogue, message } from '../../diagnostics/index.js';
+
+export const pathMessages = defineCatalogue({
+  'PLAN-200': message<{ path: string; segment: string; characters: string; methods: string }>({
+    severity: 'error',
+    message: ({ path, segment, characters, methods }) =>
+      `API Gateway cannot serve ${methods} ${path}: the segment "${segment}" contains ${characters}`,
+    hint: () =>
+      'use letters, digits and _ - . , : in literal segments, or cover the segment with a {variable}',
+  }),
+  'PLAN-201': message<{ path: string; methods: string }>({
+    severity: 'error',
+    message: ({ path, methods }) =>
+      `API Gateway cannot serve ${methods} ${path}: a path has no query and no fragment`,
+    hint: () =>
+      'declare what follows ? or # as query parameters, and merge operations that differ only in them',
+  }),
+  'PLAN-202': message<{ path: string; segment: string; variable: string }>({
+    severity: 'warning',
+    message: ({ path, segment, variable }) =>
+      `a variable is a whole segment: "${segment}" of ${path} becomes {${variable}}, which takes any text; the back end gets it unchanged and must split it`,
+    hint: ({ variable }) =>
+      `make {${variable}} the segment in the specification, or give the parts segments of their own`,
+  }),
+  'PLAN-203': message<{ path: string; from: string; to: string }>({
+    severity: 'info',
+    message: ({ path, from, to }) =>
+      `the variable {${from}} of ${path} is called {${to}} in API Gateway, which has one name for each place`,
+    hint: ({ to }) => `call it {${to}} in the specification as well`,
+  }),
+  'PLAN-204': message<{ path: string; segment: string; methods: string }>({
+    severity: 'error',
+    message: ({ path, segment, methods }) =>
+      `API Gateway cannot serve ${methods} ${path}: after "${segment}", which takes the rest of the path, nothing may follow`,
+    hint: () => 'move the variable that takes several segments to the end of the path',
+  }),
+  'PLAN-205': message<{ path: string; greedy: string; other: string; methods: string }>({
+    severity: 'error',
+    message: ({ path, greedy, other, methods }) =>
+      `API Gateway cannot serve ${methods} ${path}: {${greedy}+} and {${other}} are variables at the same place`,
+    hint: ({ other }) =>
+      `put a literal segment before one of them, or serve both with the one that takes the rest of the path instead of {${other}}`,
+  }),
+  'PLAN-206': message<{ path: string; served: string }>({
+    severity: 'info',
+    message: ({ path, served }) =>
+      `${path} is served as ${served}: API Gateway has no empty segments`,
+    hint: ({ served }) => `write ${served} in the specification`,
+  }),
+  'PLAN-207': message<{ method: string; path: string; first: string; resource: string }>({
+    severity: 'error',
+    message: ({ method, path, first, resource }) =>
+      `${method} ${path} and ${method} ${first} are the same method of the resource ${resource}`,
+    hint: () => 'remove one of the two, or make their paths differ in a literal segment',
+  }),
+  'PLAN-208': message<{ path: string }>({
+    severity: 'warning',
+    message: ({ path }) =>
+      `API Gateway keeps ${path} for its own health checks; it does not work on a custom domain`,
+    hint: () => 'call it /health or /status',
+  }),
+  'PLAN-209': message<{ count: number; quota: number }>({
+    severity: 'error',
+    message: ({ count, quota }) =>
+      `the API needs ${count} resources (one for each different path prefix, and the root); a REST API has at most ${quota}`,
+    hint: () =>
+      'split the specification into several APIs, serve parts of it with {proxy+}, or keep fewer paths',
+  }),
+  'PLAN-210': message<{ path: string }>({
+    severity: 'warning',
+    message: ({ path }) => `TRACE ${path} is left out: API Gateway has no TRACE method`,
+    hint: () => 'remove the operation; TRACE echoes credentials and is best switched off',
+  }),
+  'PLAN-211': message<{ path: string; segment: string; variable: string }>({
+    severity: 'info',
+    message: ({ path, segment, variable }) =>
+      `"${segment}" of ${path} becomes {${variable}+}, which takes the rest of the path`,
+    hint: ({ variable }) => `write {${variable}+} in the specification`,
+  }),
+  'PLAN-212': message<{ path: string; segment: string; methods: string }>({
+    severity: 'error',
+    message: ({ path, segment, methods }) =>
+      `API Gateway cannot serve ${methods} ${path}: the segment "${segment}" has no complete {variable}`,
+    hint: () => 'write each variable as {name}, with a name and both braces',
+  }),
+  'PLAN-213': message<{ pathless: string }>({
+    severity: 'info',
+    message: ({ pathless }) => `${pathless} has no operation and is not served`,
+    hint: () => 'add an operation, or remove the path',
+  }),
+});

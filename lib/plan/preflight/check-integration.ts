@@ -1,0 +1,146 @@
+// The integration of one method, and what it maps from and to.
+
+import { isObject } from '../../spec/index.js';
+import type { JsonObject } from '../types.js';
+import type { Report } from './problem.js';
+
+const TYPES = new Set(['http', 'http_proxy', 'aws', 'aws_proxy', 'mock']);
+const PASSTHROUGH = new Set(['when_no_match', 'when_no_templates', 'never']);
+const TARGET = /^integration\.request\.(header|querystring|path)\..+$/;
+const STATIC = /^'[^']*'$/;
+const REQUEST_SOURCE = /^method\.request\.(multivalue)?(header|querystring|path)\.(.+)$/;
+const OTHER_SOURCE =
+  /^(context\.|stageVariables\.|method\.request\.body(\.|$)|method\.request\.(header|querystring|path)$)/;
+const PLACES: Readonly<Record<string, string>> = {
+  header: 'header',
+  querystring: 'query',
+  path: 'path',
+};
+
+export function checkIntegration(operation: JsonObject, at: string[], report: Report): void {
+  const integration = operation['x-amazon-apigateway-integration'];
+  if (!isObject(integration)) {
+    report(at, 'the operation has no integration');
+    return;
+  }
+  const type = String(integration['type']).toLowerCase();
+  if (!TYPES.has(type)) report(at, `there is no integration type "${String(integration['type'])}"`);
+  if (type !== 'mock') checkTarget(type, integration, at, report);
+  const passthrough = integration['passthroughBehavior'];
+  if (passthrough !== undefined && !PASSTHROUGH.has(String(passthrough).toLowerCase()))
+    report(at, `there is no passthrough behaviour "${String(passthrough)}"`);
+  const timeout = integration['timeoutInMillis'];
+  if (timeout !== undefined && (typeof timeout !== 'number' || timeout < 50))
+    report(at, `a timeout of ${String(timeout)} ms is below 50 ms`);
+  checkRequestParameters(operation, integration, at, report);
+  checkAnswers(operation, integration, at, report);
+}
+
+function checkTarget(type: string, integration: JsonObject, at: string[], report: Report): void {
+  const { uri, httpMethod, connectionType, connectionId } = integration;
+  if (typeof uri !== 'string' || uri === '') report(at, 'the integration has no uri');
+  else if (type.startsWith('http') && !/^https?:\/\/|^\$\{/i.test(uri))
+    report(at, `the uri ${uri} has no scheme`);
+  else if (type.startsWith('aws') && !uri.startsWith('$') && !/(:|\/)(path|action)\//.test(uri))
+    report(at, `the uri ${uri} has neither path/ nor action/`);
+  if (typeof httpMethod !== 'string') report(at, 'the integration has no httpMethod');
+  if (
+    type === 'aws_proxy' &&
+    typeof uri === 'string' &&
+    uri.includes(':lambda:') &&
+    httpMethod !== 'POST'
+  )
+    report(at, 'a function is called with POST only');
+  if (connectionType === 'VPC_LINK' && typeof connectionId !== 'string')
+    report(at, 'a VPC link integration has no connectionId');
+}
+
+function checkRequestParameters(
+  operation: JsonObject,
+  integration: JsonObject,
+  at: string[],
+  report: Report,
+): void {
+  const parameters = isObject(integration['requestParameters'])
+    ? integration['requestParameters']
+    : {};
+  for (const [target, source] of Object.entries(parameters)) {
+    if (!TARGET.test(target))
+      report(at, `"${target}" is not a request parameter of an integration`);
+    checkSource(operation, source, at, report);
+  }
+  const keys = Array.isArray(integration['cacheKeyParameters'])
+    ? integration['cacheKeyParameters']
+    : [];
+  for (const key of keys) checkSource(operation, key, at, report);
+  const uri = typeof integration['uri'] === 'string' ? integration['uri'] : '';
+  for (const [, name] of uri.matchAll(/(?<!\$)\{([^{}]+)\}/g)) {
+    if (!Object.hasOwn(parameters, `integration.request.path.${name}`))
+      report(at, `{${name}} of the uri is not mapped from anything`);
+  }
+}
+
+function checkSource(operation: JsonObject, source: unknown, at: string[], report: Report): void {
+  if (typeof source !== 'string') {
+    report(at, `the mapping source ${JSON.stringify(source)} is not a string`);
+    return;
+  }
+  if (STATIC.test(source) || OTHER_SOURCE.test(source)) return;
+  const [, , kind, name] = REQUEST_SOURCE.exec(source) ?? [];
+  if (kind === undefined) {
+    report(at, `"${source}" is not a mapping source`);
+    return;
+  }
+  const declared = Array.isArray(operation['parameters'])
+    ? operation['parameters'].filter(isObject)
+    : [];
+  if (!declared.some((one) => one['name'] === name && one['in'] === PLACES[kind])) {
+    report(at, `"${source}" names a parameter that the operation does not declare`);
+  }
+}
+
+function checkAnswers(
+  operation: JsonObject,
+  integration: JsonObject,
+  at: string[],
+  report: Report,
+): void {
+  const answers = isObject(integration['responses']) ? integration['responses'] : {};
+  const responses = isObject(operation['responses']) ? operation['responses'] : {};
+  for (const [pattern, answer] of Object.entries(answers)) {
+    if (!isObject(answer)) continue;
+    if (!isRegex(pattern))
+      report(at, `the response pattern "${pattern}" is not a regular expression`);
+    const status = String(answer['statusCode']);
+    const response = responses[status];
+    if (!isObject(response)) {
+      report(at, `the operation does not declare the status ${status} of its integration`);
+      continue;
+    }
+    const headers = isObject(response['headers']) ? response['headers'] : {};
+    const parameters = isObject(answer['responseParameters']) ? answer['responseParameters'] : {};
+    for (const [target, source] of Object.entries(parameters)) {
+      const name = /^method\.response\.header\.(.+)$/.exec(target)?.[1];
+      if (name === undefined || !Object.hasOwn(headers, name))
+        report(at, `the response ${status} does not declare the header of "${target}"`);
+      if (
+        typeof source !== 'string' ||
+        !(
+          STATIC.test(source) ||
+          /^(integration\.response\.|context\.|stageVariables\.)/.test(source)
+        )
+      ) {
+        report(at, `"${String(source)}" is neither a static value in single quotes nor a source`);
+      }
+    }
+  }
+}
+
+function isRegex(pattern: string): boolean {
+  try {
+    new RegExp(pattern);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,48 @@
+// Usage plans, with operations named as API Gateway names methods.
+
+import { type Diagnostic, nearest } from '../diagnostics/index.js';
+import type { ApiModel } from '../model/index.js';
+import { settingsMessages } from './settings-messages.js';
+import type { RoutePlan, UsagePlanPlan } from './types.js';
+
+/** Amazon API Gateway quotas: "Method-level throttles per stage in a usage plan". */
+const MOST_METHODS = 20;
+const PERIODS = { day: 'DAY', week: 'WEEK', month: 'MONTH' } as const;
+
+export function planUsagePlans(
+  model: ApiModel,
+  routes: readonly RoutePlan[],
+): { usagePlans: UsagePlanPlan[]; diagnostics: Diagnostic[] } {
+  const { name: api, stage, plans } = model.annotations.root;
+  const byName = new Map<string, RoutePlan>();
+  for (const route of routes) {
+    const { operation } = route;
+    byName.set(`${operation.method.toUpperCase()} ${operation.path}`, route);
+    byName.set(operation.id, route);
+  }
+  const diagnostics: Diagnostic[] = [];
+  const usagePlans = Object.entries(plans).map(([name, plan]): UsagePlanPlan => {
+    const methods = Object.entries(plan.operations).flatMap(([operation, throttle]) => {
+      const route = byName.get(operation);
+      if (route) return [{ path: `${route.resourcePath}/${route.method}`, throttle }];
+      const near = nearest(operation, [...byName.keys()]);
+      const at = plan.at.child('operations', operation).key();
+      diagnostics.push(settingsMessages.report('PLAN-450', at, { plan: name, operation, near }));
+      return [];
+    });
+    if (methods.length > MOST_METHODS) {
+      const at = plan.at.child('operations').key();
+      diagnostics.push(settingsMessages.report('PLAN-451', at, { plan: name, count: methods.length }));
+    }
+    return {
+      name: `${api}-${stage}-${name}`,
+      ...(plan.description !== undefined && { description: plan.description }),
+      ...(plan.throttle && { throttle: plan.throttle }),
+      ...(plan.quota && { quota: { limit: plan.quota.limit, period: PERIODS[plan.quota.per] } }),
+      methods,
+      keys: plan.keys,
+      at: plan.at,
+    };
+  });
+  return { usagePlans, diagnostics };
+}
