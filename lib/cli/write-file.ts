@@ -6,13 +6,13 @@ import { InputFailure } from './failure.js';
 import { cliMessages } from './messages.js';
 
 /** Writes a file and its folders. Throws `InputFailure` when that is not possible. */
-export function writeFile(file: string, text: string): void {
+export function writeFile(file: string, content: string | Uint8Array): void {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
       throw new Error('it is a directory');
-    writeFileSync(temporary, text);
+    writeFileSync(temporary, content);
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -155,7 +155,7 @@ class GatewayBuilder {
   ): FunctionPermissions {
     const own = Object.entries(authorizers).map(
       ([name, { arn }]): FunctionPermissionEntry => ({
-        id: `authorizer-${name}`,
+        id: `own-authorizer-${name}`,
         functionArn: arn,
         sourcePath: 'authorizers/*',
       }),

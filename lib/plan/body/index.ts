@@ -2,5 +2,4 @@
 
 export { BODY_LIMIT, type BodyInput, type LoweredBody, lowerBody } from './lower-body.js';
 export { bodyMessages } from './messages.js';
-export { API_KEY_SCHEME } from './security.js';
 export { sortKeys } from './sort-keys.js';

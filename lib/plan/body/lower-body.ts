@@ -16,7 +16,7 @@ import { countDescriptions, DOCUMENTATION_PART_QUOTA, stripDescriptions } from '
 import { lowerOperation, type OperationContext } from './lower-operation.js';
 import { bodyMessages } from './messages.js';
 import { rootExtensions } from './root-extensions.js';
-import { securitySchemes } from './security.js';
+import { apiKeyScheme, securitySchemes } from './security.js';
 import { sortKeys } from './sort-keys.js';
 
 export interface BodyInput {
@@ -65,10 +65,9 @@ export function assembleBody(input: BodyInput): { body: JsonObject; diagnostics:
     references: input.references,
     endpoint,
     links: planVpcLinks(routes),
+    keyScheme: apiKeyScheme(routes),
     backendPath: backendPathOf,
-    reference: (root, direction, nameHint) => ({
-      ...schemas.reference(root, { direction, nameHint }),
-    }),
+    reference: (root, direction, nameHint) => schemas.reference(root, { direction, nameHint }),
     report,
   };
   const paths = lowerPaths(routes, context);

@@ -34,9 +34,15 @@ export interface OperationContext {
   readonly references: AwsReferences;
   readonly endpoint: 'regional' | 'edge' | 'private';
   readonly links: VpcLinks;
+  /** Security scheme of API keys beside an authorizer. */
+  readonly keyScheme: string;
   backendPath(route: RoutePlan): string;
-  /** `$ref` to the model of a schema. */
-  reference(root: SchemaRoot, direction: 'request' | 'response', nameHint: string): JsonObject;
+  /** `$ref` to the model of a schema; undefined for a schema that accepts anything. */
+  reference(
+    root: SchemaRoot,
+    direction: 'request' | 'response',
+    nameHint: string,
+  ): JsonObject | undefined;
   report(diagnostic: Diagnostic): void;
 }
 
@@ -57,15 +63,15 @@ export function lowerOperation(
   }
   const integration = integrate(route, lowered.parameters, [...answers.responses.keys()], context);
   if (!integration) return undefined;
+  const responses = declareResponses(integration, answers.responses);
+  const security = securityOf(route, context.keyScheme);
+  const validator = validatorOf(context.model, route);
+  const requestBody = requestBodyOf(route, content.content, context);
   const parameters = requireContentType(
     route,
     declareParameters(integration, lowered.parameters),
-    content.content.size > 0,
+    requestBody !== undefined,
   );
-  const responses = declareResponses(integration, answers.responses);
-  const security = securityOf(route);
-  const validator = validatorOf(context.model, route);
-  const requestBody = requestBodyOf(route, content.content, context);
   return {
     ...extensionsOf(operation.extensions),
     ...(operation.operationId !== undefined && { operationId: operation.operationId }),
@@ -136,14 +142,7 @@ function requestBodyOf(
   context: OperationContext,
 ): JsonObject | undefined {
   const entries = [...content].flatMap(([type, { schema }]) =>
-    schema
-      ? [
-          [
-            type,
-            { schema: context.reference(schema, 'request', `${operation.id} Request`) },
-          ] as const,
-        ]
-      : [],
+    modelOf(type, schema, (root) => context.reference(root, 'request', `${operation.id} Request`)),
   );
   if (entries.length === 0) return undefined;
   return {
@@ -168,10 +167,10 @@ function writeResponses(
   context: OperationContext,
 ): JsonObject {
   const written = [...responses].map(([status, { description, headers, models }]) => {
-    const content = [...models].map(([type, schema]) => [
-      type,
-      { schema: context.reference(schema, 'response', `${operation.id} ${status} Response`) },
-    ]);
+    const hint = `${operation.id} ${status} Response`;
+    const content = [...models].flatMap(([type, schema]) =>
+      modelOf(type, schema, (root) => context.reference(root, 'response', hint)),
+    );
     const names = headers.map((name) => [name, { schema: { type: 'string' } }]);
     return [
       status,
@@ -185,6 +184,16 @@ function writeResponses(
   return Object.fromEntries(written);
 }
 
+/** The entry of a media type; none where there is no schema, or nothing a model could say. */
+function modelOf(
+  type: string,
+  schema: SchemaRoot | undefined,
+  reference: (root: SchemaRoot) => JsonObject | undefined,
+): [string, JsonObject][] {
+  const ref = schema && reference(schema);
+  return ref ? [[type, { schema: ref }]] : [];
+}
+
 function extensionsOf(extensions: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(extensions).filter(
@@ -192,4 +201,9 @@ function extensionsOf(extensions: JsonObject): JsonObject {
         name.startsWith('x-amazon-apigateway-') && name !== 'x-amazon-apigateway-any-method',
     ),
   );
+}
+
+/** A schema that accepts anything has no model. */
+function schemaMember(schema: JsonObject | undefined): JsonObject {
+  return schema ? { schema } : {};
 }

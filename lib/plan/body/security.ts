@@ -4,8 +4,17 @@
 import type { ApiModel, SecurityScheme } from '../../model/index.js';
 import type { Authentication, AuthorizerPlan, JsonObject, RoutePlan } from '../types.js';
 
-/** Scheme of `x-api-key` beside an authorizer. */
-export const API_KEY_SCHEME = 'api_key';
+/** Scheme of `x-api-key` beside an authorizer: a name that nothing else in the body has. */
+export function apiKeyScheme(routes: readonly RoutePlan[]): string {
+  const taken = new Set(
+    routes.flatMap(({ authentication: how }) =>
+      how.kind === 'none' || how.kind === 'apiKey' || how.scheme === undefined ? [] : [how.scheme],
+    ),
+  );
+  let name = 'api_key';
+  while (taken.has(name)) name = `${name}_`;
+  return name;
+}
 
 const API_KEY = { type: 'apiKey', name: 'x-api-key', in: 'header' } as const;
 const IAM = {
@@ -19,10 +28,10 @@ const IAM = {
  * Requirements of one method; undefined for a method without authentication. The API key stands in an entry
  * of its own, as API Gateway exports it: it asks for all of them.
  */
-export function securityOf(route: RoutePlan): readonly JsonObject[] | undefined {
+export function securityOf(route: RoutePlan, keyScheme: string): readonly JsonObject[] | undefined {
   const { authentication: how } = route;
   const key =
-    how.kind !== 'none' && how.apiKey && how.kind !== 'apiKey' ? [{ [API_KEY_SCHEME]: [] }] : [];
+    how.kind !== 'none' && how.apiKey && how.kind !== 'apiKey' ? [{ [keyScheme]: [] }] : [];
   switch (how.kind) {
     case 'none':
       return undefined;
@@ -48,10 +57,11 @@ export function securitySchemes(
   authorizers: readonly AuthorizerPlan[],
 ): JsonObject | undefined {
   const bodies = new Map(authorizers.map(({ scheme, body }) => [scheme, body]));
+  const keyScheme = apiKeyScheme(routes);
   const found = new Map<string, JsonObject>();
   for (const { authentication: how } of routes) {
     if (how.kind === 'none') continue;
-    if (how.apiKey && how.kind !== 'apiKey') found.set(API_KEY_SCHEME, API_KEY);
+    if (how.apiKey && how.kind !== 'apiKey') found.set(keyScheme, API_KEY);
     if (how.scheme !== undefined) found.set(how.scheme, schemeBody(how, how.scheme, bodies, model));
   }
   return found.size > 0 ? Object.fromEntries(found) : undefined;

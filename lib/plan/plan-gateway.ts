@@ -1,0 +1,130 @@
+// From the model to everything that AWS gets. Decides in the order in which decisions depend on each other:
+// paths, authentication, authorizers, settings, and last the body that holds them all.
+
+import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/index.js';
+import { type ApiModel, dataClassesOf, type Operation } from '../model/index.js';
+import { authenticate, authorizerPermissions, planAuthorizers } from './authentication/index.js';
+import { lowerBody } from './body/index.js';
+import { functionPermissions, planVpcLinks } from './integrations/index.js';
+import { planLogging } from './logging/index.js';
+import { planCacheCluster, planMethodSettings } from './method-settings.js';
+import { type PathRoute, planPaths } from './paths/index.js';
+import { planResourcePolicy, withoutPolicy } from './resource-policy.js';
+import { settingsMessages } from './settings-messages.js';
+import type { Authentication, GatewayPlan, PlanContext, RoutePlan } from './types.js';
+import { planUsagePlans } from './usage-plans.js';
+import { planWaf } from './waf/index.js';
+
+/** Amazon API Gateway quotas: "Authorizers per API". */
+const MOST_AUTHORIZERS = 10;
+
+/** The plan of a model; absent when a part of the API could not be served as the specification says. */
+export function planGateway(model: ApiModel, { references }: PlanContext): Outcome<GatewayPlan> {
+  const { root } = model.annotations;
+  const paths = planPaths(model);
+  const { routes, diagnostics: routing } = planRoutes(model, paths.routes);
+  const authorizers = planAuthorizers(model, routes, references);
+  const permissions = functionPermissions(routes, references);
+  const usage = planUsagePlans(model, routes);
+  const waf = planWaf(model, routes);
+  const logs = planLogging(model, routes);
+  const policy = planResourcePolicy(model, references);
+  const lowered = lowerBody({
+    model: withoutPolicy(model),
+    routes,
+    authorizers: authorizers.authorizers,
+    name: root.name,
+    ...(model.description && { description: model.description.slice(0, 1024) }),
+    references,
+    endpoint: root.endpoint.type,
+  });
+  const diagnostics = [
+    ...paths.diagnostics,
+    ...routing,
+    ...authorizers.diagnostics,
+    ...permissions.diagnostics,
+    ...usage.diagnostics,
+    ...waf.diagnostics,
+    ...logs.diagnostics,
+    ...lowered.diagnostics,
+    ...quotaDiagnostics(model, authorizers.authorizers.length),
+  ];
+  if (!lowered.value || hasErrors(diagnostics)) return { diagnostics };
+  const cacheCluster = planCacheCluster(routes);
+  const value: GatewayPlan = {
+    name: root.name,
+    stage: root.stage,
+    ...(model.description && { description: model.description.slice(0, 1024) }),
+    ...(root.owner !== undefined && { owner: root.owner }),
+    compliance: root.compliance,
+    endpoint: root.endpoint,
+    body: lowered.value.body,
+    ...(policy && { policy }),
+    // With a domain the other address would be a way around its certificate, mutual TLS and base path.
+    disableExecuteApiEndpoint: root.domain !== undefined,
+    // They stand in the body: a property must have one place only.
+    binaryMediaTypes: [],
+    routes,
+    authorizers: authorizers.authorizers,
+    functionPermissions: [...permissions.permissions, ...authorizerPermissions(authorizers.authorizers)],
+    vpcLinks: planVpcLinks(routes).links,
+    methodSettings: planMethodSettings(model, routes),
+    ...(cacheCluster && { cacheCluster }),
+    usagePlans: usage.usagePlans,
+    ...(waf.waf && { waf: waf.waf }),
+    logging: logs.logging,
+    ...(root.domain && { domain: root.domain }),
+    quotas: {
+      resources: lowered.value.resources,
+      authorizers: authorizers.authorizers.length,
+      bodyBytes: lowered.value.bytes,
+    },
+    at: root.at,
+  };
+  return { value, diagnostics };
+}
+
+function planRoutes(
+  model: ApiModel,
+  paths: ReadonlyMap<Operation, PathRoute>,
+): { routes: RoutePlan[]; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const routes = model.operations.flatMap((operation) => {
+    const path = paths.get(operation);
+    // Without a path there is an error, or the operation is one that was left out with a warning.
+    if (!path) return [];
+    const { authentication, diagnostics: found } = authenticate(model, operation);
+    diagnostics.push(...found);
+    return authentication ? [route(model, operation, path, authentication)] : [];
+  });
+  return { routes, diagnostics };
+}
+
+function route(model: ApiModel, operation: Operation, path: PathRoute, authentication: Authentication): RoutePlan {
+  const { settings } = operation;
+  const inherited = model.annotations.root.defaults.at.throttle;
+  // The stage's own throttle needs no entry for each method.
+  const ownThrottle = settings.at.throttle && settings.at.throttle.pointer !== inherited?.pointer;
+  return {
+    operation,
+    method: operation.method.toUpperCase(),
+    resourcePath: path.resourcePath,
+    renamedVariables: path.renamedVariables,
+    authentication,
+    ...(settings.backend && { backend: settings.backend }),
+    validation: settings.validate,
+    ...(ownThrottle && settings.throttle && { throttle: settings.throttle }),
+    ...(settings.cache && { cache: settings.cache }),
+    dataClasses: dataClassesOf(model, operation),
+  };
+}
+
+function quotaDiagnostics(model: ApiModel, authorizers: number): Diagnostic[] {
+  const { root } = model.annotations;
+  return [
+    ...(authorizers > MOST_AUTHORIZERS ? [settingsMessages.report('PLAN-456', model.at, { count: authorizers })] : []),
+    ...(root.domain && root.endpoint.type === 'private'
+      ? [settingsMessages.report('PLAN-457', root.at.child('domain').key(), { endpoint: root.endpoint.type })]
+      : []),
+  ];
+}

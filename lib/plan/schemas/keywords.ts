@@ -1,0 +1,44 @@
+// Keywords of JSON Schema, by what becomes of them in API Gateway's dialect: JSON Schema draft 4 as far as
+// OpenAPI 3.0 has it.
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
+
+/** They describe and do not restrict. `readOnly` and `writeOnly` are acted on before they go. */
+export const DESCRIPTIVE = new Set(
+  `example examples default xml externalDocs deprecated readOnly writeOnly contentEncoding contentMediaType
+  contentSchema $comment $id $schema $anchor $dynamicAnchor $vocabulary $defs definitions nullable
+  collectionFormat allowEmptyValue id`.split(/\s+/),
+);
+
+/** They restrict, and API Gateway does not know them: the schema gets wider. */
+export const UNKNOWN = new Set(
+  `if then else dependentSchemas dependentRequired dependencies unevaluatedProperties unevaluatedItems contains
+  minContains maxContains patternProperties propertyNames additionalItems $recursiveRef`.split(/\s+/),
+);
+
+const TYPES: Readonly<Record<string, readonly string[]>> = {
+  string: ['minLength', 'maxLength', 'pattern', 'format'],
+  number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'format'],
+  integer: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'format'],
+  boolean: [],
+  array: ['items', 'minItems', 'maxItems', 'uniqueItems', 'prefixItems'],
+  object: ['properties', 'required', 'additionalProperties', 'minProperties', 'maxProperties'],
+};
+const OF_A_TYPE = new Set(Object.values(TYPES).flat());
+
+export function isType(type: unknown): type is string {
+  return typeof type === 'string' && Object.hasOwn(TYPES, type);
+}
+
+/** Whether a keyword has no meaning for a type. */
+export function isForeign(keyword: string, type: string): boolean {
+  return OF_A_TYPE.has(keyword) && TYPES[type]?.includes(keyword) === false;
+}
+
+/** Formats that are enforced or stored; all others only describe. */
+export function isKeptFormat(format: unknown, type: unknown): boolean {
+  if (type === 'integer') return format === 'int32' || format === 'int64';
+  return type === 'string' && format === 'byte';
+}
+
+export const COUNTS = new Set(['minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties']);
+export const NUMBERS = new Set(['minimum', 'maximum', 'multipleOf']);

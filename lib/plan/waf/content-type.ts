@@ -1,0 +1,77 @@
+// API Gateway validates a body only when its Content-Type names a model: any other type would pass unseen. So
+// the web ACL lets only those types through to operations whose bodies are validated.
+
+import type { Diagnostic } from '../../diagnostics/index.js';
+import type { ApiModel } from '../../model/index.js';
+import { validatedContentTypes, validatesBody } from '../responses/index.js';
+import { settingsMessages } from '../settings-messages.js';
+import type { RoutePlan } from '../types.js';
+import { anchored, pathPattern } from './paths.js';
+import { and, LONGEST_REGEX, matches, not, type Statement } from './statements.js';
+
+/** More groups would cost too much capacity. */
+const MOST_GROUPS = 12;
+const WITH_BODY = '^(POST|PUT|PATCH|DELETE)$';
+
+/** Statements that match a request to a validated operation with a type that would not be validated. */
+export function unvalidatedTypes(
+  model: ApiModel,
+  routes: readonly RoutePlan[],
+): { statements: Statement[]; diagnostics: Diagnostic[] } {
+  const withBody = routes.filter(({ operation }) => (operation.requestBody?.content.length ?? 0) > 0);
+  const groups = groupByTypes(model, withBody);
+  if (groups.size === 0) return { statements: [], diagnostics: [] };
+  const [only] = groups;
+  const everywhere = groups.size === 1 && only && only[1].length === withBody.length;
+  if (only && everywhere) return { statements: [refuse(only[0], matches('Method', WITH_BODY))], diagnostics: [] };
+  const chunks = [...groups].flatMap(([types, members]) => chunked(members).map((part) => [types, part] as const));
+  if (chunks.length <= MOST_GROUPS) {
+    const statements = chunks.map(([types, part]) => refuse(types, and(matches('Method', methodsOf(part)), matches('UriPath', anchored(patternsOf(part))))));
+    return { statements, diagnostics: [] };
+  }
+  const all = [...new Set(withBody.flatMap(({ operation }) => operation.requestBody?.content.map(({ type }) => bare(type)) ?? []))].sort();
+  return {
+    statements: [refuse(all.join(' '), matches('Method', WITH_BODY))],
+    diagnostics: [settingsMessages.report('PLAN-458', model.annotations.root.at, { count: chunks.length })],
+  };
+}
+
+/** Routes whose body is validated, by the types that are: a space between them. */
+function groupByTypes(model: ApiModel, routes: readonly RoutePlan[]): Map<string, RoutePlan[]> {
+  const groups = new Map<string, RoutePlan[]>();
+  for (const route of routes.filter(validatesBody)) {
+    const types = validatedContentTypes(model, [route]).join(' ');
+    if (types !== '') groups.set(types, [...(groups.get(types) ?? []), route]);
+  }
+  return groups;
+}
+
+function refuse(types: string, where: Statement): Statement {
+  const names = types.split(' ').map((type) => type.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = `^(${names.join('|')})\\s*(;.*)?$`;
+  return and(where, not(matches({ header: 'content-type' }, pattern.slice(0, LONGEST_REGEX), { lowercase: true })));
+}
+
+/** As many routes as fit one expression. */
+function chunked(routes: readonly RoutePlan[]): RoutePlan[][] {
+  const chunks: RoutePlan[][] = [];
+  for (const route of routes) {
+    const last = chunks.at(-1);
+    if (last && last[0]?.method === route.method && anchored(patternsOf([...last, route])).length <= LONGEST_REGEX) last.push(route);
+    else chunks.push([route]);
+  }
+  return chunks;
+}
+
+function patternsOf(routes: readonly RoutePlan[]): string[] {
+  return routes.map(({ resourcePath }) => pathPattern(resourcePath));
+}
+
+function methodsOf(routes: readonly RoutePlan[]): string {
+  const [route] = routes;
+  return route?.method === 'ANY' ? WITH_BODY : `^${route?.method ?? ''}$`;
+}
+
+function bare(type: string): string {
+  return (type.split(';')[0] ?? '').trim().toLowerCase();
+}

@@ -1,0 +1,20 @@
+// Resource paths as WAF sees them: with the stage in front on the execute-api address, with the base path of
+// the domain on a custom one, or with neither.
+
+/** An expression for one path, without anchors: `/orders/[^/]+`. */
+export function pathPattern(resourcePath: string): string {
+  const segments = resourcePath.split('/').filter(Boolean);
+  return segments
+    .map((segment) => {
+      if (segment.endsWith('+}')) return '/.+';
+      return segment.startsWith('{') ? '/[^/]+' : `/${segment.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`;
+    })
+    .join('');
+}
+
+/** Anchored, with an optional first segment in front. */
+export function anchored(patterns: readonly string[]): string {
+  const [only] = patterns;
+  const inner = patterns.length === 1 ? (only ?? '') : `(${patterns.join('|')})`;
+  return `^(/[^/]+)?${inner || ''}/?$`;
+}

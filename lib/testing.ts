@@ -1,0 +1,41 @@
+// Helpers for the tests of projects that use Portcullis: a specification's text in, findings or Terraform out.
+
+import { readAnnotations } from './annotations/index.js';
+import type { Diagnostic } from './diagnostics/index.js';
+import { readModel } from './model/index.js';
+import { type GatewayPlan, awsVariables, planGateway } from './plan/index.js';
+import { evaluate, type Finding, type Rule, rules } from './policy/index.js';
+import { loadSpecText } from './spec/index.js';
+
+export interface TestOptions {
+  /** Values of `${name}` in annotations. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** HTTP back end of operations that name none. @default https://backend.example.com */
+  readonly backend?: string;
+  /** Other files, by path relative to the specification. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** @default the catalogue */
+  readonly rules?: readonly Rule[];
+}
+
+export interface TestResult {
+  readonly plan?: GatewayPlan;
+  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Checks a specification that is given as text, as `portcullis check` would, without Terraform. */
+export async function checkText(text: string, options: TestOptions = {}): Promise<TestResult> {
+  const { variables = {}, backend = 'https://backend.example.com', files = {} } = options;
+  const spec = await loadSpecText(text, { files });
+  if (!spec.value) return { findings: [], diagnostics: spec.diagnostics };
+  const annotations = readAnnotations(spec.value, { variables, defaultBackend: backend });
+  const model = annotations.value && readModel(spec.value, annotations.value);
+  const read = [...spec.diagnostics, ...annotations.diagnostics, ...(model?.diagnostics ?? [])];
+  if (!model?.value) return { findings: [], diagnostics: read };
+  const plan = planGateway(model.value, { references: awsVariables(model.value) });
+  const diagnostics = [...read, ...plan.diagnostics];
+  if (!plan.value) return { findings: [], diagnostics };
+  const { findings } = evaluate({ model: model.value, plan: plan.value }, { rules: options.rules ?? rules });
+  return { plan: plan.value, findings, diagnostics };
+}

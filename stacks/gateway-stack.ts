@@ -1,0 +1,64 @@
+// One gateway as one Terraform stack: provider, state, tags, outputs, and the policy gate.
+
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
+import { TerraformOutput, TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import {
+  PolicyGate,
+  type PolicyGateProps,
+  SecureGateway,
+  type SecureGatewayProps,
+  useProviderRange,
+} from '../lib/constructs/index.js';
+import { type State, useState } from './state.js';
+
+export type GatewayStackProps = SecureGatewayProps & {
+  /** @default what Terraform finds: `AWS_REGION` or the profile's */
+  readonly region?: string;
+  /** For example `production`: a tag. @default none */
+  readonly stageEnvironment?: string;
+  /** Who may operate it: a tag. @default the plan's */
+  readonly owner?: string;
+  /** @default a local file beside cdktf.json */
+  readonly state?: State;
+  /** Judges the finished stack. @default there is no gate */
+  readonly evaluate?: PolicyGateProps['evaluate'];
+};
+
+export class GatewayStack extends TerraformStack {
+  readonly gateway: SecureGateway;
+  readonly provider: AwsProvider;
+  readonly gate?: PolicyGate;
+
+  constructor(scope: Construct | undefined, id: string, props: GatewayStackProps) {
+    super(scope as Construct, id);
+    useState(this, props.state ?? { kind: 'local' });
+    const { region, stageEnvironment, evaluate } = props;
+    this.provider = new AwsProvider(this, 'aws', { ...(region !== undefined && { region }) });
+    useProviderRange(this);
+    this.gateway = new SecureGateway(this, 'gateway', props);
+    const owner = props.owner ?? this.gateway.plan?.owner;
+    this.provider.defaultTags = [
+      {
+        tags: {
+          'managed-by': 'portcullis',
+          api: this.gateway.plan?.name ?? id,
+          ...(owner !== undefined && { owner }),
+          ...(stageEnvironment !== undefined && { environment: stageEnvironment }),
+        },
+      },
+    ];
+    this.addOutputs();
+    if (evaluate) this.gate = new PolicyGate(this, 'policy', { evaluate });
+  }
+
+  private addOutputs(): void {
+    const { parts } = this.gateway;
+    if (!parts) return;
+    const output = (name: string, description: string, value: string) =>
+      new TerraformOutput(this, name, { value, description, staticId: true });
+    output('url', 'Where the stage answers', parts.stage.invokeUrl);
+    output('api_id', 'Id of the REST API', parts.api.id);
+    if (parts.webAcl) output('web_acl_arn', 'ARN of the web ACL', parts.webAcl.acl.arn);
+  }
+}

@@ -1,0 +1,75 @@
+// What cdktf.json runs: a stack for each specification in `specs/`, and with the context `baseline: true` one
+// for the account's settings.
+
+import { App } from 'cdktf';
+import { hasErrors, sortDiagnostics } from '../lib/diagnostics/index.js';
+import { loadApi } from '../lib/model/index.js';
+import { prettyDiagnostic } from '../lib/report/index.js';
+import { BaselineStack } from './baseline-stack.js';
+import { policyOf } from './gate.js';
+import { GatewayStack } from './gateway-stack.js';
+import { readSettings } from './settings.js';
+import { findSpecifications } from './specifications.js';
+
+const EXIT_FINDINGS = 1;
+const EXIT_INPUT = 2;
+
+// The authorizer function's bundle is part of the stacks. The script has no types, hence the address.
+const builder = (await import(new URL('../scripts/build.js', import.meta.url).href)) as {
+  readonly buildIfStale: () => Promise<void>;
+};
+await builder.buildIfStale();
+
+const app = new App();
+const settings = readSettings((key) => app.node.tryGetContext(key), process.env);
+const { variables, region, environment, defaultBackend } = settings;
+const loaded = await Promise.all(
+  findSpecifications().map((file) =>
+    loadApi(file, { variables, ...(defaultBackend !== undefined && { defaultBackend }) }),
+  ),
+);
+let refused = false;
+const stacks = loaded.flatMap(({ value: model }) => {
+  if (!model) return [];
+  const name = model.annotations.root.name;
+  const stack: GatewayStack = new GatewayStack(app, name, {
+    model,
+    ...(region !== undefined && { region }),
+    ...(environment !== undefined && { stageEnvironment: environment }),
+    state: settings.state(name),
+    evaluate: (terraform) => {
+      const refusals = policyOf(model, () => stack.gateway.plan)(terraform);
+      refused ||= refusals.length > 0;
+      return refusals;
+    },
+  });
+  return [stack];
+});
+if (app.node.tryGetContext('baseline') === true) {
+  new BaselineStack(app, 'baseline', {
+    ...(region !== undefined && { region }),
+    state: settings.state('baseline'),
+  });
+}
+
+const diagnostics = sortDiagnostics([
+  ...loaded.flatMap((one) => one.diagnostics),
+  ...stacks.flatMap(({ gateway }) => gateway.diagnostics),
+]);
+for (const one of diagnostics.filter(({ severity }) => severity !== 'info')) {
+  process.stderr.write(`${prettyDiagnostic(one, { colour: false })}\n\n`);
+}
+// Nothing is written while anything is wrong with any of them.
+if (hasErrors(diagnostics)) process.exitCode = EXIT_INPUT;
+else synthesizeAll();
+
+function synthesizeAll(): void {
+  try {
+    app.synth();
+  } catch (error) {
+    // The gate has reported its findings; a stack trace of cdktf would bury them.
+    if (!refused || !(error instanceof Error)) throw error;
+    process.stderr.write(`${error.message.split('\n\n')[0]}\n`);
+    process.exitCode = EXIT_FINDINGS;
+  }
+}

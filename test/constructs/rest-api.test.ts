@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { Deployment, Environment, RestApi, type RestApiProps } from '../../lib/constructs/index.js';
+import { only, synthesize } from './synthesize.js';
+
+const body = { openapi: '3.0.1', info: { version: '1', title: 'a' } };
+
+function make(props: Partial<RestApiProps> = {}) {
+  return synthesize((stack) => {
+    const api = new RestApi(stack, 'api', {
+      name: 'a',
+      body,
+      endpoint: { type: 'regional' },
+      ...props,
+    });
+    new Deployment(stack, 'deployment', { api });
+  });
+}
+
+const apiOf = (props?: Partial<RestApiProps>) => only(make(props), 'aws_api_gateway_rest_api');
+const triggersOf = (props?: Partial<RestApiProps>) =>
+  only(make(props), 'aws_api_gateway_deployment')['triggers'];
+
+describe('RestApi', () => {
+  it('imports the body with sorted keys and sets what the provider would otherwise leave open', () => {
+    expect(apiOf()).toEqual({
+      '//': expect.anything(),
+      name: 'a',
+      body: '{"info":{"title":"a","version":"1"},"openapi":"3.0.1"}',
+      endpoint_configuration: { types: ['REGIONAL'] },
+      put_rest_api_mode: 'overwrite',
+      fail_on_warnings: true,
+      parameters: { ignore: 'documentation' },
+      lifecycle: { create_before_destroy: true },
+    });
+  });
+
+  it('merges into a private API, whose VPC endpoints an overwrite would take off', () => {
+    expect(apiOf({ endpoint: { type: 'private', vpcEndpoints: ['vpce-1'] } })).toMatchObject({
+      endpoint_configuration: { types: ['PRIVATE'], vpc_endpoint_ids: ['vpce-1'] },
+      put_rest_api_mode: 'merge',
+    });
+  });
+
+  it.each([
+    [true, true],
+    [false, undefined],
+  ])('writes disable_execute_api_endpoint only when it is true (%s)', (given, want) => {
+    expect(apiOf({ disableExecuteApiEndpoint: given })['disable_execute_api_endpoint']).toBe(want);
+  });
+
+  it('sets the policy explicitly', () => {
+    expect(apiOf({ policy: { Version: '2012-10-17', Statement: [] } })['policy']).toBe(
+      '{"Statement":[],"Version":"2012-10-17"}',
+    );
+  });
+});
+
+describe('Deployment', () => {
+  it('is made anew when the body changes', () => {
+    expect(triggersOf({ body: { openapi: '3.0.1' } })).not.toEqual(triggersOf());
+  });
+
+  it('is made anew when the policy changes', () => {
+    expect(triggersOf({ policy: { Statement: [] } })).not.toEqual(triggersOf());
+  });
+
+  it.each([
+    ['the name', { name: 'b' }],
+    ['the description', { description: 'b' }],
+    ['tags', { tags: { a: 'b' } }],
+    ['the order of keys', { body: { info: { title: 'a', version: '1' }, openapi: '3.0.1' } }],
+  ])('stays when only %s changes', (_name, props) => {
+    expect(triggersOf(props)).toEqual(triggersOf());
+  });
+
+  it('hashes a body without tokens here, and never deletes before the stage has moved on', () => {
+    expect(only(make(), 'aws_api_gateway_deployment')).toMatchObject({
+      triggers: { body: 'a1397f024a9065d2192b09f161045cb0f2c38697' },
+      lifecycle: { create_before_destroy: true },
+    });
+  });
+
+  it('lets Terraform hash a body with tokens', () => {
+    const json = synthesize((stack) => {
+      const { region } = new Environment(stack, 'environment');
+      const api = new RestApi(stack, 'api', {
+        name: 'a',
+        body: { region },
+        endpoint: { type: 'edge' },
+      });
+      new Deployment(stack, 'deployment', { api });
+    });
+    expect(only(json, 'aws_api_gateway_rest_api')['body']).toBe(
+      '{"region":"${data.aws_region.environment_region_16D164AE.id}"}',
+    );
+    expect(only(json, 'aws_api_gateway_deployment')['triggers']).toEqual({
+      body: expect.stringMatching(/^\$\{sha1\(aws_api_gateway_rest_api\.api_\w+\.body\)\}$/),
+    });
+  });
+});
