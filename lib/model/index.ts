@@ -5,7 +5,6 @@ export { type LoadApiOptions, loadApi } from './load-api.js';
 export { readModel } from './read-model.js';
 export {
   type DataMark,
-  dataClassesOf,
   dataMarks,
   isJsonMedia,
   schemaOfRef,

@@ -11,37 +11,34 @@ export function schemaOfRef(model: Pick<ApiModel, 'schemas'>, ref: string): Sche
   return model.schemas[ref.slice(PREFIX.length)];
 }
 
-/** Visits a schema and its parts, not what their `$ref`s lead to. */
+/**
+ * Visits a schema and its parts, not what their `$ref`s lead to; nothing below a part for which `visit`
+ * returns `false`.
+ */
 export function walkSchema(
   root: SchemaRoot,
-  visit: (schema: SchemaObject, at: Location) => void,
+  visit: (schema: SchemaObject, at: Location) => boolean | undefined,
 ): void {
   const go = (schema: Schema, at: Location): void => {
-    if (typeof schema === 'boolean') return;
-    visit(schema, at);
+    if (typeof schema !== 'object' || schema === null || visit(schema, at) === false) return;
     for (const [keyword, part] of Object.entries(schema)) {
+      if (typeof part !== 'object' || part === null) continue;
       if (keyword === 'properties' || keyword === 'patternProperties') {
-        for (const [name, child] of Object.entries(part as Record<string, Schema>))
-          go(child, at.child(keyword, name));
-      } else if (
-        Array.isArray(part) &&
-        ['allOf', 'anyOf', 'oneOf', 'prefixItems'].includes(keyword)
-      ) {
+        for (const [name, child] of Object.entries(part)) go(child, at.child(keyword, name));
+      } else if (LISTS.has(keyword) && Array.isArray(part)) {
         part.forEach((child: Schema, index) => {
           go(child, at.child(keyword, index));
         });
-      } else if (
-        ['items', 'additionalProperties', 'not'].includes(keyword) &&
-        typeof part === 'object' &&
-        part !== null &&
-        !Array.isArray(part)
-      ) {
+      } else if (SINGLES.has(keyword) && !Array.isArray(part)) {
         go(part as Schema, at.child(keyword));
       }
     }
   };
   go(root.schema, root.at);
 }
+
+const LISTS = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
+const SINGLES = new Set(['items', 'additionalProperties', 'not']);
 
 export interface DataMark {
   readonly data: DataClass;
@@ -60,9 +57,12 @@ export function dataMarks(model: ApiModel, operation: Operation): DataMark[] {
     if (!root || seen.has(root)) return;
     seen.add(root);
     walkSchema(root, (schema, at) => {
+      // What is only written is not answered, and what is only read is not sent.
+      if (where === 'response' ? schema.writeOnly : schema.readOnly) return false;
       const data = schema['x-gateway']?.data;
       if (data) marks.set(`${where} ${at.file}#${at.pointer}`, { data, at, where });
       if (schema.$ref !== undefined) collect(schemaOfRef(model, schema.$ref), where, seen);
+      return true;
     });
   };
   for (const { data, at, schema } of operation.parameters) {
@@ -77,11 +77,6 @@ export function dataMarks(model: ApiModel, operation: Operation): DataMark[] {
     for (const { schema } of [...content, ...headers]) collect(schema, 'response', response);
   }
   return [...marks.values()];
-}
-
-/** The data classes an operation touches, each once, sorted. */
-export function dataClassesOf(model: ApiModel, operation: Operation): DataClass[] {
-  return [...new Set(dataMarks(model, operation).map(({ data }) => data))].sort();
 }
 
 /** Whether a media type carries JSON: `application/json`, `text/json`, `application/problem+json`. */

@@ -2,7 +2,7 @@
 // paths, authentication, authorizers, settings, and last the body that holds them all.
 
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/index.js';
-import { type ApiModel, dataClassesOf, type Operation } from '../model/index.js';
+import { type ApiModel, dataMarks, type Operation } from '../model/index.js';
 import { authenticate, authorizerPermissions, planAuthorizers } from './authentication/index.js';
 import { lowerBody } from './body/index.js';
 import { functionPermissions, planVpcLinks } from './integrations/index.js';
@@ -115,7 +115,16 @@ function route(model: ApiModel, operation: Operation, path: PathRoute, authentic
     validation: settings.validate,
     ...(ownThrottle && settings.throttle && { throttle: settings.throttle }),
     ...(settings.cache && { cache: settings.cache }),
-    dataClasses: dataClassesOf(model, operation),
+    ...dataOf(model, operation),
+  };
+}
+
+function dataOf(model: ApiModel, operation: Operation): Pick<RoutePlan, 'dataClasses' | 'answeredClasses'> {
+  const marks = dataMarks(model, operation);
+  const classes = (of: typeof marks) => [...new Set(of.map(({ data }) => data))].sort();
+  return {
+    dataClasses: classes(marks),
+    answeredClasses: classes(marks.filter(({ where }) => where === 'response')),
   };
 }
 

@@ -85,7 +85,10 @@ export interface RoutePlan {
   readonly validation: ValidationMode;
   readonly throttle?: Throttle;
   readonly cache?: { readonly ttl: number; readonly key: readonly string[] };
+  /** Classes of the data that is sent or answered. */
   readonly dataClasses: readonly DataClass[];
+  /** Classes of the data that is answered, and would be cached. */
+  readonly answeredClasses: readonly DataClass[];
 }
 
 /** How one method is authenticated. `scheme` is the key of the security scheme in the import body. */

@@ -12,6 +12,12 @@ const IN: Readonly<Record<MethodParameter['in'], string>> = {
   header: 'header',
 };
 
+/** Headers that a security scheme, not a parameter, describes; by the key that names them. */
+const CREDENTIALS: Readonly<Record<string, string>> = {
+  'header.authorization': 'Authorization',
+  'header.x-api-key': 'x-api-key',
+};
+
 /** `cacheKeyParameters` of a route that caches; empty for one that does not. */
 export function cacheKeyParameters(context: IntegrationContext): string[] {
   const { cache, operation, renamedVariables } = context.route;
@@ -21,7 +27,10 @@ export function cacheKeyParameters(context: IntegrationContext): string[] {
   const found = new Set<MethodParameter>();
   for (const key of cache.key) {
     const parameter = context.parameters.find((one) => matches(one, key, renamed));
+    const credential = CREDENTIALS[key.toLowerCase()];
     if (parameter) found.add(parameter);
+    // Credentials are not parameters in OpenAPI, but they do tell callers apart: they are declared for the key.
+    else if (credential) found.add({ name: credential, in: 'header', required: false });
     else {
       const declared = context.parameters.map((one) => `${one.in}.${one.name}`).join(', ');
       context.report(

@@ -38,6 +38,16 @@ export function checkIntegration(operation: JsonObject, at: string[], report: Re
 
 function checkTarget(type: string, integration: JsonObject, at: string[], report: Report): void {
   const { uri, httpMethod, connectionType, connectionId } = integration;
+  const functions = ['uri', 'credentials', 'connectionId', 'integrationTarget'].filter((key) =>
+    isObject(integration[key]),
+  );
+  if (functions.length > 0) {
+    report(
+      at,
+      `${functions.join(', ')}: a CloudFormation function is not evaluated here; write a text`,
+    );
+    return;
+  }
   if (typeof uri !== 'string' || uri === '') report(at, 'the integration has no uri');
   else if (type.startsWith('http') && !/^https?:\/\/|^\$\{/i.test(uri))
     report(at, `the uri ${uri} has no scheme`);

@@ -16,8 +16,8 @@ export const sensitiveDataNotCached = defineRule({
   check: forApi(({ plan }) => {
     const cached = plan.routes.filter(({ cache }) => cache && cache.ttl > 0);
     if (cached.length === 0) return undefined;
-    return cached.flatMap(({ operation, method, resourcePath, dataClasses }) => {
-      const found = dataClasses.filter((data) => NEVER_CACHED.includes(data));
+    return cached.flatMap(({ operation, method, resourcePath, answeredClasses }) => {
+      const found = answeredClasses.filter((data) => NEVER_CACHED.includes(data));
       if (found.length === 0) return [];
       return [
         {
