@@ -5,7 +5,11 @@ import type { ApiModel } from '../model/index.js';
 import type { AwsReferences } from './types.js';
 
 export function awsVariables(model: ApiModel): AwsReferences {
-  const [partition, region, accountId] = ['${AWS::Partition}', '${AWS::Region}', '${AWS::AccountId}'];
+  const [partition, region, accountId] = [
+    '${AWS::Partition}',
+    '${AWS::Region}',
+    '${AWS::AccountId}',
+  ];
   const { name, stage } = model.annotations.root;
   return {
     partition,

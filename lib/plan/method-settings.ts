@@ -9,7 +9,10 @@ const SMALLEST: CacheSize = '0.5';
 const ANY = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'];
 
 /** The entry for all methods first. Each entry is complete: it replaces the general one as a whole. */
-export function planMethodSettings(model: ApiModel, routes: readonly RoutePlan[]): MethodSettings[] {
+export function planMethodSettings(
+  model: ApiModel,
+  routes: readonly RoutePlan[],
+): MethodSettings[] {
   const { defaults, logging } = model.annotations.root;
   const throttle = defaults.throttle ?? { rate: 100, burst: 200 };
   const general: MethodSettings = {
@@ -25,13 +28,19 @@ export function planMethodSettings(model: ApiModel, routes: readonly RoutePlan[]
   const own = routes
     .filter((route) => route.throttle || isCached(route))
     .flatMap((route) =>
-      (route.method === 'ANY' ? ANY.filter((method) => !taken.has(`${route.resourcePath} ${method}`)) : [route.method]).map(
+      (route.method === 'ANY'
+        ? ANY.filter((method) => !taken.has(`${route.resourcePath} ${method}`))
+        : [route.method]
+      ).map(
         (method): MethodSettings => ({
           ...general,
           methodPath: methodPath(route.resourcePath, method),
           throttle: route.throttle ?? throttle,
           cache: { enabled: isCached(route), ttl: route.cache?.ttl ?? 300, encrypted: true },
-          at: route.operation.settings.at.throttle ?? route.operation.settings.at.cache ?? route.operation.at,
+          at:
+            route.operation.settings.at.throttle ??
+            route.operation.settings.at.cache ??
+            route.operation.at,
         }),
       ),
     );

@@ -66,7 +66,10 @@ export function planGateway(model: ApiModel, { references }: PlanContext): Outco
     binaryMediaTypes: [],
     routes,
     authorizers: authorizers.authorizers,
-    functionPermissions: [...permissions.permissions, ...authorizerPermissions(authorizers.authorizers)],
+    functionPermissions: [
+      ...permissions.permissions,
+      ...authorizerPermissions(authorizers.authorizers),
+    ],
     vpcLinks: planVpcLinks(routes).links,
     methodSettings: planMethodSettings(model, routes),
     ...(cacheCluster && { cacheCluster }),
@@ -100,7 +103,12 @@ function planRoutes(
   return { routes, diagnostics };
 }
 
-function route(model: ApiModel, operation: Operation, path: PathRoute, authentication: Authentication): RoutePlan {
+function route(
+  model: ApiModel,
+  operation: Operation,
+  path: PathRoute,
+  authentication: Authentication,
+): RoutePlan {
   const { settings } = operation;
   const inherited = model.annotations.root.defaults.at.throttle;
   // The stage's own throttle needs no entry for each method.
@@ -119,7 +127,10 @@ function route(model: ApiModel, operation: Operation, path: PathRoute, authentic
   };
 }
 
-function dataOf(model: ApiModel, operation: Operation): Pick<RoutePlan, 'dataClasses' | 'answeredClasses'> {
+function dataOf(
+  model: ApiModel,
+  operation: Operation,
+): Pick<RoutePlan, 'dataClasses' | 'answeredClasses'> {
   const marks = dataMarks(model, operation);
   const classes = (of: typeof marks) => [...new Set(of.map(({ data }) => data))].sort();
   return {
@@ -131,9 +142,15 @@ function dataOf(model: ApiModel, operation: Operation): Pick<RoutePlan, 'dataCla
 function quotaDiagnostics(model: ApiModel, authorizers: number): Diagnostic[] {
   const { root } = model.annotations;
   return [
-    ...(authorizers > MOST_AUTHORIZERS ? [settingsMessages.report('PLAN-456', model.at, { count: authorizers })] : []),
+    ...(authorizers > MOST_AUTHORIZERS
+      ? [settingsMessages.report('PLAN-456', model.at, { count: authorizers })]
+      : []),
     ...(root.domain && root.endpoint.type === 'private'
-      ? [settingsMessages.report('PLAN-457', root.at.child('domain').key(), { endpoint: root.endpoint.type })]
+      ? [
+          settingsMessages.report('PLAN-457', root.at.child('domain').key(), {
+            endpoint: root.endpoint.type,
+          }),
+        ]
       : []),
   ];
 }

@@ -7,7 +7,10 @@ import type { AwsReferences, JsonObject } from './types.js';
 
 const EXTENSION = 'x-amazon-apigateway-policy';
 
-export function planResourcePolicy(model: ApiModel, references: AwsReferences): JsonObject | undefined {
+export function planResourcePolicy(
+  model: ApiModel,
+  references: AwsReferences,
+): JsonObject | undefined {
   const explicit = model.extensions[EXTENSION];
   if (isObject(explicit)) return withFullArns(explicit, references) as JsonObject;
   const { endpoint } = model.annotations.root;
@@ -21,13 +24,20 @@ export function withoutPolicy(model: ApiModel): ApiModel {
 }
 
 /** Allow for all, and a Deny for whoever does not come through the endpoints: safe with any authorizer. */
-function privatePolicy({ vpcEndpoints }: Extract<Endpoint, { type: 'private' }>, references: AwsReferences): JsonObject {
+function privatePolicy(
+  { vpcEndpoints }: Extract<Endpoint, { type: 'private' }>,
+  references: AwsReferences,
+): JsonObject {
   const statement = { Principal: '*', Action: 'execute-api:Invoke', Resource: anyApi(references) };
   return {
     Version: '2012-10-17',
     Statement: [
       { Effect: 'Allow', ...statement },
-      { Effect: 'Deny', ...statement, Condition: { StringNotEquals: { 'aws:SourceVpce': [...vpcEndpoints] } } },
+      {
+        Effect: 'Deny',
+        ...statement,
+        Condition: { StringNotEquals: { 'aws:SourceVpce': [...vpcEndpoints] } },
+      },
     ],
   };
 }
@@ -45,5 +55,7 @@ function withFullArns(part: unknown, references: AwsReferences): unknown {
   }
   if (Array.isArray(part)) return part.map((item) => withFullArns(item, references));
   if (!isObject(part)) return part;
-  return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, withFullArns(item, references)]));
+  return Object.fromEntries(
+    Object.entries(part).map(([key, item]) => [key, withFullArns(item, references)]),
+  );
 }

@@ -5,33 +5,43 @@ import { defineCatalogue, message } from '../diagnostics/index.js';
 export const settingsMessages = defineCatalogue({
   'PLAN-450': message<{ plan: string; operation: string; near?: string | undefined }>({
     severity: 'error',
-    message: ({ plan, operation }) => `usage plan \`${plan}\` limits the operation \`${operation}\`, which does not exist`,
-    hint: ({ near }) => (near ? `did you mean \`${near}\`?` : 'name an operationId, or write it as `GET /orders/{id}`'),
+    message: ({ plan, operation }) =>
+      `usage plan \`${plan}\` limits the operation \`${operation}\`, which does not exist`,
+    hint: ({ near }) =>
+      near ? `did you mean \`${near}\`?` : 'name an operationId, or write it as `GET /orders/{id}`',
   }),
   'PLAN-451': message<{ plan: string; count: number }>({
     severity: 'error',
-    message: ({ plan, count }) => `usage plan \`${plan}\` limits ${count} operations; API Gateway takes 20 for one stage`,
+    message: ({ plan, count }) =>
+      `usage plan \`${plan}\` limits ${count} operations; API Gateway takes 20 for one stage`,
     hint: () => 'limit the rest with the throttle of the operations themselves',
   }),
   'PLAN-452': message<{ name: string; near?: string | undefined }>({
     severity: 'error',
     message: ({ name }) => `\`${name}\` is no data identifier`,
-    hint: ({ near }) => (near ? `write \`${near}\`` : 'write `email`, `credit-card` or an id of CloudWatch Logs data identifiers'),
+    hint: ({ near }) =>
+      near
+        ? `write \`${near}\``
+        : 'write `email`, `credit-card` or an id of CloudWatch Logs data identifiers',
   }),
   'PLAN-453': message<{ capacity: number }>({
     severity: 'warning',
-    message: ({ capacity }) => `the web ACL needs ${capacity} capacity units; above 1,500 they cost extra`,
+    message: ({ capacity }) =>
+      `the web ACL needs ${capacity} capacity units; above 1,500 they cost extra`,
     hint: () => 'remove managed groups or per-operation rate limits that are not needed',
   }),
   'PLAN-454': message<{ capacity: number }>({
     severity: 'error',
-    message: ({ capacity }) => `the web ACL needs ${capacity} capacity units; AWS WAF takes at most 5,000`,
+    message: ({ capacity }) =>
+      `the web ACL needs ${capacity} capacity units; AWS WAF takes at most 5,000`,
     hint: () => 'remove managed groups or per-operation rate limits',
   }),
   'PLAN-455': message<{ count: number }>({
     severity: 'error',
-    message: ({ count }) => `the web ACL has ${count} rate limits; AWS WAF takes ten in one web ACL`,
-    hint: () => 'keep the rate limits of the most expensive operations; use `throttle` for the others',
+    message: ({ count }) =>
+      `the web ACL has ${count} rate limits; AWS WAF takes ten in one web ACL`,
+    hint: () =>
+      'keep the rate limits of the most expensive operations; use `throttle` for the others',
   }),
   'PLAN-456': message<{ count: number }>({
     severity: 'error',
@@ -40,13 +50,15 @@ export const settingsMessages = defineCatalogue({
   }),
   'PLAN-457': message<{ endpoint: string }>({
     severity: 'error',
-    message: ({ endpoint }) => `a custom domain is given for a ${endpoint} endpoint, which needs a private domain name`,
+    message: ({ endpoint }) =>
+      `a custom domain is given for a ${endpoint} endpoint, which needs a private domain name`,
     hint: () => 'remove `domain`, or use a regional or edge endpoint',
   }),
   'PLAN-458': message<{ count: number }>({
     severity: 'warning',
     message: ({ count }) =>
       `${count} groups of operations accept different media types; the web ACL lets any of them through to each`,
-    hint: () => 'use the same request media types for all operations, or validate the type in the back end',
+    hint: () =>
+      'use the same request media types for all operations, or validate the type in the back end',
   }),
 });

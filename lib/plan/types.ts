@@ -128,7 +128,11 @@ export interface AuthorizerPlan {
     /** Written as `config.json` beside the bundle; see runtime/config.ts. */
     readonly config: JsonObject;
     /** Secrets it reads: scheme → ARN of an existing secret, or absent when Portcullis makes one. */
-    readonly secrets: readonly { readonly scheme: string; readonly arn?: string; readonly kind: 'basic' | 'apiKey' }[];
+    readonly secrets: readonly {
+      readonly scheme: string;
+      readonly arn?: string;
+      readonly kind: 'basic' | 'apiKey';
+    }[];
   };
   /** `lambda`: the user's function to let API Gateway invoke. */
   readonly functionArn?: string;
@@ -195,8 +199,21 @@ export interface WebAclPlan {
   /** Header names, lower-case, kept out of WAF logs. */
   readonly redactedHeaders: readonly string[];
   readonly redactQuery: boolean;
-  readonly protectedFields: readonly { readonly type: 'SINGLE_HEADER' | 'SINGLE_QUERY_ARGUMENT' | 'QUERY_STRING' | 'SINGLE_COOKIE' | 'BODY'; readonly keys: readonly string[]; readonly action: 'HASH' | 'SUBSTITUTION' }[];
-  readonly ipSets: readonly { readonly name: string; readonly version: 'IPV4' | 'IPV6'; readonly addresses: readonly string[] }[];
+  readonly protectedFields: readonly {
+    readonly type:
+      | 'SINGLE_HEADER'
+      | 'SINGLE_QUERY_ARGUMENT'
+      | 'QUERY_STRING'
+      | 'SINGLE_COOKIE'
+      | 'BODY';
+    readonly keys: readonly string[];
+    readonly action: 'HASH' | 'SUBSTITUTION';
+  }[];
+  readonly ipSets: readonly {
+    readonly name: string;
+    readonly version: 'IPV4' | 'IPV6';
+    readonly addresses: readonly string[];
+  }[];
   readonly at: Location;
 }
 

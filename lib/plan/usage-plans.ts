@@ -32,7 +32,9 @@ export function planUsagePlans(
     });
     if (methods.length > MOST_METHODS) {
       const at = plan.at.child('operations').key();
-      diagnostics.push(settingsMessages.report('PLAN-451', at, { plan: name, count: methods.length }));
+      diagnostics.push(
+        settingsMessages.report('PLAN-451', at, { plan: name, count: methods.length }),
+      );
     }
     return {
       name: `${api}-${stage}-${name}`,

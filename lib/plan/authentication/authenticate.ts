@@ -28,7 +28,8 @@ const AUTH = 'x-amazon-apigateway-auth';
 export function authenticate(model: ApiModel, operation: Operation): Authenticated {
   const explicit = operation.extensions[AUTH] as { type?: unknown } | undefined;
   const type = typeof explicit?.type === 'string' ? explicit.type.toUpperCase() : undefined;
-  if (type === 'AWS_IAM') return { authentication: { kind: 'extension', apiKey: false }, diagnostics: [] };
+  if (type === 'AWS_IAM')
+    return { authentication: { kind: 'extension', apiKey: false }, diagnostics: [] };
   return new OperationSecurity(model, operation).settle();
 }
 
@@ -54,7 +55,8 @@ class OperationSecurity {
     if (asked.length === 0) {
       return { kind: 'none', ...(settings.public !== undefined && { reason: settings.public }) };
     }
-    if (settings.public !== undefined) return this.#fail('PLAN-402', settings.at.public, { operation: this.#name });
+    if (settings.public !== undefined)
+      return this.#fail('PLAN-402', settings.at.public, { operation: this.#name });
     if (asked.length < security.length) {
       return this.#fail('PLAN-401', this.operation.securityAt, { operation: this.#name });
     }
@@ -77,7 +79,11 @@ class OperationSecurity {
       return this.#fail('PLAN-400', scheme.at, { name, type: scheme.type });
     }
     if (kind.kind === 'mtls' && !annotations.root.domain?.mtls) {
-      return this.#fail('PLAN-407', at, { operation, scheme: name, reason: 'the API has no domain with `mtls`' });
+      return this.#fail('PLAN-407', at, {
+        operation,
+        scheme: name,
+        reason: 'the API has no domain with `mtls`',
+      });
     }
     const keyed = kind.kind === 'composed' && kind.check.kind !== 'jwt';
     if (scopes.length > 0 && keyed) {
@@ -90,11 +96,17 @@ class OperationSecurity {
     // Client certificates are asked of every caller of the domain, whatever the method asks for beside them.
     const alternatives = written.map((parts) => parts.filter(({ kind }) => kind.kind !== 'mtls'));
     if (alternatives.some((parts) => parts.length === 0)) {
-      return { kind: 'none', reason: 'client certificates (mutual TLS) are asked for at the domain' };
+      return {
+        kind: 'none',
+        reason: 'client certificates (mutual TLS) are asked for at the domain',
+      };
     }
     const keyed = alternatives.filter((parts) => parts.some(({ kind }) => kind.kind === 'key'));
     if (keyed.length > 0 && keyed.length < alternatives.length) {
-      return this.#impossible(alternatives, 'the API key in x-api-key can be asked for together with an authorizer, not instead of one');
+      return this.#impossible(
+        alternatives,
+        'the API key in x-api-key can be asked for together with an authorizer, not instead of one',
+      );
     }
     const apiKey = keyed.length > 0;
     const rest = alternatives.map((parts) => parts.filter(({ kind }) => kind.kind !== 'key'));
@@ -105,12 +117,20 @@ class OperationSecurity {
     if (rest.some((parts) => parts.length === 0)) {
       return this.#impossible(alternatives, 'one alternative would be the API key alone');
     }
-    if (rest.flat().every(({ kind }) => kind.kind === 'composed')) return this.#composed(rest, apiKey);
+    if (rest.flat().every(({ kind }) => kind.kind === 'composed'))
+      return this.#composed(rest, apiKey);
     return this.#native(rest, apiKey);
   }
 
   #composed(alternatives: readonly (readonly Part[])[], apiKey: boolean): Authentication {
-    return { kind: 'authorizer', scheme: COMPOSED, authorizer: COMPOSED, authorizationScopes: [], apiKey, alternatives: alternatives.map(asRecord) };
+    return {
+      kind: 'authorizer',
+      scheme: COMPOSED,
+      authorizer: COMPOSED,
+      authorizationScopes: [],
+      apiKey,
+      alternatives: alternatives.map(asRecord),
+    };
   }
 
   /** An authorizer of API Gateway: alone, or in alternatives that differ in scopes only. */
@@ -119,7 +139,10 @@ class OperationSecurity {
     const [part] = first ?? [];
     const same = alternatives.every((parts) => parts.length === 1 && parts[0]?.name === part?.name);
     if (!part || !same) {
-      return this.#impossible(alternatives, 'a method of API Gateway has one authorizer, and these cannot be checked by one function');
+      return this.#impossible(
+        alternatives,
+        'a method of API Gateway has one authorizer, and these cannot be checked by one function',
+      );
     }
     const { name, kind } = part;
     const records = alternatives.map(asRecord);
@@ -128,25 +151,53 @@ class OperationSecurity {
     if (kind.kind === 'cognito') return this.#cognito(name, alternatives, apiKey);
     const scopes = [...new Set(alternatives.flat().flatMap((one) => one.scopes))];
     if (scopes.length > 0) this.#note('PLAN-409', { scheme: name, scopes: scopes.join(', ') });
-    return { kind: 'authorizer', scheme: name, authorizer: name, authorizationScopes: [], apiKey, alternatives: records };
+    return {
+      kind: 'authorizer',
+      scheme: name,
+      authorizer: name,
+      authorizationScopes: [],
+      apiKey,
+      alternatives: records,
+    };
   }
 
-  #cognito(scheme: string, alternatives: readonly (readonly Part[])[], apiKey: boolean): Authentication | undefined {
+  #cognito(
+    scheme: string,
+    alternatives: readonly (readonly Part[])[],
+    apiKey: boolean,
+  ): Authentication | undefined {
     const sets = alternatives.map((parts) => parts[0]?.scopes ?? []);
     const several = sets.find((scopes) => scopes.length > 1);
     const operation = this.#name;
     if (several) {
-      return this.#fail('PLAN-405', this.operation.securityAt, { operation, scheme, scopes: several.join(', ') });
+      return this.#fail('PLAN-405', this.operation.securityAt, {
+        operation,
+        scheme,
+        scopes: several.join(', '),
+      });
     }
     if (sets.some((scopes) => scopes.length === 0)) this.#note('PLAN-410', { scheme });
     // An alternative without scopes asks for less than the others: it is the one that counts.
     const scopes = sets.some((one) => one.length === 0) ? [] : [...new Set(sets.flat())];
-    return { kind: 'authorizer', scheme, authorizer: scheme, authorizationScopes: scopes, apiKey, alternatives: alternatives.map(asRecord) };
+    return {
+      kind: 'authorizer',
+      scheme,
+      authorizer: scheme,
+      authorizationScopes: scopes,
+      apiKey,
+      alternatives: alternatives.map(asRecord),
+    };
   }
 
   #impossible(alternatives: readonly (readonly Part[])[], reason: string): undefined {
-    const what = alternatives.map((parts) => parts.map(({ name }) => `\`${name}\``).join(' and ')).join(', or ');
-    return this.#fail('PLAN-404', this.operation.securityAt, { operation: this.#name, what, reason });
+    const what = alternatives
+      .map((parts) => parts.map(({ name }) => `\`${name}\``).join(' and '))
+      .join(', or ');
+    return this.#fail('PLAN-404', this.operation.securityAt, {
+      operation: this.#name,
+      what,
+      reason,
+    });
   }
 
   #fail(...[code, at, params]: Parameters<typeof authenticationMessages.report>): undefined {
@@ -155,7 +206,9 @@ class OperationSecurity {
   }
 
   #note(code: 'PLAN-409' | 'PLAN-410', params: { scheme: string; scopes?: string }): void {
-    this.#diagnostics.push(authenticationMessages.report(code, this.operation.securityAt, params as never));
+    this.#diagnostics.push(
+      authenticationMessages.report(code, this.operation.securityAt, params as never),
+    );
   }
 }
 

@@ -5,7 +5,13 @@ import type { Diagnostic } from '../../diagnostics/index.js';
 import type { ApiModel, SecurityScheme } from '../../model/index.js';
 import { authorizerFunctionName } from '../aws-variables.js';
 import { functionArn } from '../integrations/index.js';
-import type { AuthorizerPlan, AwsReferences, FunctionPermission, JsonObject, RoutePlan } from '../types.js';
+import type {
+  AuthorizerPlan,
+  AwsReferences,
+  FunctionPermission,
+  JsonObject,
+  RoutePlan,
+} from '../types.js';
 import { COMPOSED } from './authenticate.js';
 import { authenticationMessages } from './messages.js';
 import { type ComposedCheck, schemeKind } from './scheme-kind.js';
@@ -23,7 +29,9 @@ export function planAuthorizers(
   routes: readonly RoutePlan[],
   references: AwsReferences,
 ): { authorizers: AuthorizerPlan[]; diagnostics: Diagnostic[] } {
-  const used = new Set(routes.flatMap(({ authentication: how }) => (how.kind === 'authorizer' ? how.authorizer : [])));
+  const used = new Set(
+    routes.flatMap(({ authentication: how }) => (how.kind === 'authorizer' ? how.authorizer : [])),
+  );
   const diagnostics: Diagnostic[] = [];
   const authorizers = [...used].flatMap((name): AuthorizerPlan[] => {
     if (name === COMPOSED) return [composedAuthorizer(model, routes, references)];
@@ -33,7 +41,9 @@ export function planAuthorizers(
     if (settings.kind === 'cognito') return [cognitoAuthorizer(scheme, settings)];
     if (settings.kind !== 'lambda') return [];
     if (settings.type === 'token' && settings.ttl > 0) {
-      diagnostics.push(authenticationMessages.report('PLAN-408', scheme.at, { scheme: name, ttl: settings.ttl }));
+      diagnostics.push(
+        authenticationMessages.report('PLAN-408', scheme.at, { scheme: name, ttl: settings.ttl }),
+      );
     }
     return [lambdaAuthorizer(scheme, settings, references)];
   });
@@ -41,25 +51,44 @@ export function planAuthorizers(
 }
 
 /** API Gateway may invoke the user's authorizer functions, as authorizers only. */
-export function authorizerPermissions(authorizers: readonly AuthorizerPlan[]): FunctionPermission[] {
+export function authorizerPermissions(
+  authorizers: readonly AuthorizerPlan[],
+): FunctionPermission[] {
   return authorizers.flatMap(({ name, functionArn: arn, at }) =>
-    arn === undefined ? [] : [{ id: `authorizer-${alphanumeric(name)}`, functionArn: arn, sourcePath: 'authorizers/*', at }],
+    arn === undefined
+      ? []
+      : [
+          {
+            id: `authorizer-${alphanumeric(name)}`,
+            functionArn: arn,
+            sourcePath: 'authorizers/*',
+            at,
+          },
+        ],
   );
 }
 
-function composedAuthorizer(model: ApiModel, routes: readonly RoutePlan[], references: AwsReferences): AuthorizerPlan {
+function composedAuthorizer(
+  model: ApiModel,
+  routes: readonly RoutePlan[],
+  references: AwsReferences,
+): AuthorizerPlan {
   const served = routes.flatMap((route) =>
     route.authentication.kind === 'authorizer' && route.authentication.authorizer === COMPOSED
       ? [{ route, alternatives: route.authentication.alternatives }]
       : [],
   );
-  const names = [...new Set(served.flatMap(({ alternatives }) => alternatives.flatMap(Object.keys)))].sort();
+  const names = [
+    ...new Set(served.flatMap(({ alternatives }) => alternatives.flatMap(Object.keys))),
+  ].sort();
   const checks = names.flatMap((name) => {
     const scheme = model.securitySchemes[name];
     const kind = scheme && schemeKind(scheme);
     return kind?.kind === 'composed' ? [{ name, check: kind.check }] : [];
   });
-  const operations = served.map(({ route, alternatives }) => [`${route.method} ${route.resourcePath}`, alternatives] as const);
+  const operations = served.map(
+    ({ route, alternatives }) => [`${route.method} ${route.resourcePath}`, alternatives] as const,
+  );
   // With answers kept, API Gateway asks for every identity source: only a header that all calls send can be one.
   const onlyHeader = checks.every(({ check }) => check.kind !== 'apiKey');
   const ttl = onlyHeader ? Math.min(...checks.map(({ check }) => check.ttl)) : 0;
@@ -73,18 +102,28 @@ function composedAuthorizer(model: ApiModel, routes: readonly RoutePlan[], refer
       type: 'request',
       authorizerUri: invocationUri(references.authorizerFunctionArn(COMPOSED), references),
       authorizerResultTtlInSeconds: ttl,
-      ...(ttl > 0 && { identitySource: ['method.request.header.Authorization', ...CALL].join(', ') }),
+      ...(ttl > 0 && {
+        identitySource: ['method.request.header.Authorization', ...CALL].join(', '),
+      }),
     }),
     function: {
       name: authorizerFunctionName(name, stage),
       config: {
-        schemes: Object.fromEntries(checks.map(({ name: scheme, check }) => [scheme, schemeConfig(check)])),
+        schemes: Object.fromEntries(
+          checks.map(({ name: scheme, check }) => [scheme, schemeConfig(check)]),
+        ),
         operations: Object.fromEntries(operations),
       },
       secrets: checks.flatMap(({ name: scheme, check }) =>
         check.kind === 'jwt'
           ? []
-          : [{ scheme, kind: check.kind, ...('secret' in check && check.secret !== undefined && { arn: check.secret }) }],
+          : [
+              {
+                scheme,
+                kind: check.kind,
+                ...('secret' in check && check.secret !== undefined && { arn: check.secret }),
+              },
+            ],
       ),
     },
     ttl,
@@ -106,7 +145,10 @@ function schemeConfig(check: ComposedCheck): JsonObject {
   }
 }
 
-function cognitoAuthorizer(scheme: SecurityScheme, settings: Extract<AuthorizerSettings, { kind: 'cognito' }>): AuthorizerPlan {
+function cognitoAuthorizer(
+  scheme: SecurityScheme,
+  settings: Extract<AuthorizerSettings, { kind: 'cognito' }>,
+): AuthorizerPlan {
   return {
     name: scheme.name,
     scheme: scheme.name,
@@ -129,8 +171,13 @@ function lambdaAuthorizer(
 ): AuthorizerPlan {
   const arn = functionArn(settings.function, references);
   const { type, ttl } = settings;
-  const header = settings.identity.find((source) => source.startsWith('header.'))?.slice('header.'.length);
-  const sources = [...settings.identity.map(identitySource), ...(type === 'request' && ttl > 0 ? CALL : [])];
+  const header = settings.identity
+    .find((source) => source.startsWith('header.'))
+    ?.slice('header.'.length);
+  const sources = [
+    ...settings.identity.map(identitySource),
+    ...(type === 'request' && ttl > 0 ? CALL : []),
+  ];
   return {
     name: scheme.name,
     scheme: scheme.name,

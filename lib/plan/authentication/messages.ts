@@ -5,13 +5,17 @@ import { defineCatalogue, message } from '../../diagnostics/index.js';
 export const authenticationMessages = defineCatalogue({
   'PLAN-400': message<{ name: string; type: string }>({
     severity: 'error',
-    message: ({ name, type }) => `nothing says how tokens of security scheme \`${name}\` (${type}) are checked`,
-    hint: () => 'add `x-gateway: { authorizer: { jwt: { issuer: https://…, audience: … } } }` to the scheme, or another kind of authorizer',
+    message: ({ name, type }) =>
+      `nothing says how tokens of security scheme \`${name}\` (${type}) are checked`,
+    hint: () =>
+      'add `x-gateway: { authorizer: { jwt: { issuer: https://…, audience: … } } }` to the scheme, or another kind of authorizer',
   }),
   'PLAN-401': message<{ operation: string }>({
     severity: 'error',
-    message: ({ operation }) => `authentication of ${operation} is optional (\`{}\`), which API Gateway cannot express`,
-    hint: () => 'remove the `{}`, or make the operation public with `security: []` and `x-gateway: { public: <reason> }`',
+    message: ({ operation }) =>
+      `authentication of ${operation} is optional (\`{}\`), which API Gateway cannot express`,
+    hint: () =>
+      'remove the `{}`, or make the operation public with `security: []` and `x-gateway: { public: <reason> }`',
   }),
   'PLAN-402': message<{ operation: string }>({
     severity: 'error',
@@ -20,35 +24,42 @@ export const authenticationMessages = defineCatalogue({
   }),
   'PLAN-403': message<{ operation: string; name: string; near?: string | undefined }>({
     severity: 'error',
-    message: ({ operation, name }) => `${operation} asks for the security scheme \`${name}\`, which is not defined`,
-    hint: ({ near, name }) => (near ? `did you mean \`${near}\`?` : `define \`${name}\` among the security schemes`),
+    message: ({ operation, name }) =>
+      `${operation} asks for the security scheme \`${name}\`, which is not defined`,
+    hint: ({ near, name }) =>
+      near ? `did you mean \`${near}\`?` : `define \`${name}\` among the security schemes`,
   }),
   'PLAN-404': message<{ operation: string; what: string; reason: string }>({
     severity: 'error',
     message: ({ operation, what, reason }) => `${operation} asks for ${what}: ${reason}`,
-    hint: () => 'ask for one of them, or use authorizers of the kinds jwt, basic and API key, which can be combined',
+    hint: () =>
+      'ask for one of them, or use authorizers of the kinds jwt, basic and API key, which can be combined',
   }),
   'PLAN-405': message<{ operation: string; scheme: string; scopes: string }>({
     severity: 'error',
     message: ({ operation, scheme, scopes }) =>
       `${operation} asks for all of the scopes ${scopes}; a Cognito authorizer of API Gateway accepts a token with any one of them (\`${scheme}\`)`,
-    hint: () => 'ask for one scope, or use `authorizer: { jwt: … }` with the issuer and audience of the user pool',
+    hint: () =>
+      'ask for one scope, or use `authorizer: { jwt: … }` with the issuer and audience of the user pool',
   }),
   'PLAN-406': message<{ operation: string; scheme: string; kind: string }>({
     severity: 'error',
-    message: ({ operation, scheme, kind }) => `${operation} asks for scopes of \`${scheme}\`, but ${kind} credentials have none`,
+    message: ({ operation, scheme, kind }) =>
+      `${operation} asks for scopes of \`${scheme}\`, but ${kind} credentials have none`,
     hint: () => 'write an empty list of scopes',
   }),
   'PLAN-407': message<{ operation: string; scheme: string; reason: string }>({
     severity: 'error',
-    message: ({ operation, scheme, reason }) => `${operation} asks for client certificates (\`${scheme}\`), but ${reason}`,
+    message: ({ operation, scheme, reason }) =>
+      `${operation} asks for client certificates (\`${scheme}\`), but ${reason}`,
     hint: () => 'add `domain: { name, certificate, mtls: s3://… }` to the root `x-gateway`',
   }),
   'PLAN-408': message<{ scheme: string; ttl: number }>({
     severity: 'warning',
     message: ({ scheme, ttl }) =>
       `answers of the token authorizer \`${scheme}\` are kept for ${ttl} s and hold for every method of the API`,
-    hint: () => 'use `type: request`, or `ttl: 0s`, or have the function return a policy for all methods',
+    hint: () =>
+      'use `type: request`, or `ttl: 0s`, or have the function return a policy for all methods',
   }),
   'PLAN-409': message<{ scheme: string; scopes: string }>({
     severity: 'warning',
@@ -58,7 +69,8 @@ export const authenticationMessages = defineCatalogue({
   }),
   'PLAN-410': message<{ scheme: string }>({
     severity: 'info',
-    message: ({ scheme }) => `without scopes the Cognito authorizer \`${scheme}\` accepts ID tokens, not access tokens`,
+    message: ({ scheme }) =>
+      `without scopes the Cognito authorizer \`${scheme}\` accepts ID tokens, not access tokens`,
     hint: () => 'ask for a scope, for example `openid`, when callers send access tokens',
   }),
 });

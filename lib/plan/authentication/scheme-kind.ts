@@ -8,7 +8,10 @@ export type SchemeKind =
   | { readonly kind: 'key' }
   | { readonly kind: 'iam' }
   | { readonly kind: 'mtls' }
-  | { readonly kind: 'cognito'; readonly settings: Extract<AuthorizerSettings, { kind: 'cognito' }> }
+  | {
+      readonly kind: 'cognito';
+      readonly settings: Extract<AuthorizerSettings, { kind: 'cognito' }>;
+    }
   | { readonly kind: 'lambda'; readonly settings: Extract<AuthorizerSettings, { kind: 'lambda' }> }
   /** Checked by the function that comes with Portcullis. */
   | { readonly kind: 'composed'; readonly check: ComposedCheck }
@@ -19,12 +22,18 @@ export type SchemeKind =
 export type ComposedCheck =
   | Extract<AuthorizerSettings, { kind: 'jwt' }>
   | { readonly kind: 'basic'; readonly secret?: string; readonly ttl: number }
-  | { readonly kind: 'apiKey'; readonly in: 'header' | 'query' | 'cookie'; readonly name: string; readonly ttl: number };
+  | {
+      readonly kind: 'apiKey';
+      readonly in: 'header' | 'query' | 'cookie';
+      readonly name: string;
+      readonly ttl: number;
+    };
 
 const EXTENSIONS = ['x-amazon-apigateway-authorizer', 'x-amazon-apigateway-authtype'];
 
 export function schemeKind(scheme: SecurityScheme): SchemeKind {
-  if (EXTENSIONS.some((extension) => scheme.extensions[extension] !== undefined)) return { kind: 'extension' };
+  if (EXTENSIONS.some((extension) => scheme.extensions[extension] !== undefined))
+    return { kind: 'extension' };
   const settings = scheme.settings?.authorizer;
   switch (settings?.kind) {
     case 'iam':
@@ -41,9 +50,15 @@ export function schemeKind(scheme: SecurityScheme): SchemeKind {
   }
 }
 
-function nativeKind({ type, in: place, parameterName = '', httpScheme }: SecurityScheme): SchemeKind {
+function nativeKind({
+  type,
+  in: place,
+  parameterName = '',
+  httpScheme,
+}: SecurityScheme): SchemeKind {
   if (type === 'mutualTLS') return { kind: 'mtls' };
-  if (type === 'http' && httpScheme === 'basic') return { kind: 'composed', check: { kind: 'basic', ttl: 0 } };
+  if (type === 'http' && httpScheme === 'basic')
+    return { kind: 'composed', check: { kind: 'basic', ttl: 0 } };
   if (type !== 'apiKey' || !place) return { kind: 'unknown' };
   // The name of a header has no case; only this one is known to API Gateway.
   if (place === 'header' && parameterName.toLowerCase() === 'x-api-key') return { kind: 'key' };

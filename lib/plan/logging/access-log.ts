@@ -38,5 +38,7 @@ const FIELDS = {
  * The path itself is left out: it can hold personal data that the resource path does not.
  */
 export function accessLogFormat(): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(FIELDS).map(([key, field]) => [key, `$context.${field}`])));
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(FIELDS).map(([key, field]) => [key, `$context.${field}`])),
+  );
 }

@@ -6,7 +6,8 @@ import type { DataClass } from '../../annotations/index.js';
 /** Identifiers of one region or country carry its code after a hyphen. */
 const COUNTRIES: Readonly<Record<string, string>> = {
   BankAccountNumber: 'DE ES FR GB IT US',
-  DriversLicense: 'AT AU BE BG CA CY CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK US',
+  DriversLicense:
+    'AT AU BE BG CA CY CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK US',
   NationalIdentificationNumber: 'DE ES IT',
   PassportNumber: 'CA DE ES FR GB IT US',
   PhoneNumber: 'BR DE ES FR GB IT US',
@@ -18,7 +19,9 @@ const GLOBAL =
 
 export const DATA_IDENTIFIERS: readonly string[] = [
   ...GLOBAL.split(' '),
-  ...Object.entries(COUNTRIES).flatMap(([id, codes]) => codes.split(' ').map((code) => `${id}-${code}`)),
+  ...Object.entries(COUNTRIES).flatMap(([id, codes]) =>
+    codes.split(' ').map((code) => `${id}-${code}`),
+  ),
 ].sort();
 
 const countries = (id: string) => DATA_IDENTIFIERS.filter((one) => one.startsWith(`${id}-`));

@@ -17,12 +17,21 @@ export function planLogging(
     const found = identifiersOf(name);
     if (found) return found;
     const near = nearest(name, [...Object.keys(MASKS), ...DATA_IDENTIFIERS]);
-    diagnostics.push(settingsMessages.report('PLAN-452', at.child('logging', 'mask', index), { name, near }));
+    diagnostics.push(
+      settingsMessages.report('PLAN-452', at.child('logging', 'mask', index), { name, near }),
+    );
     return [];
   });
-  const marked = routes.flatMap(({ dataClasses }) => dataClasses.flatMap((data) => MASKED_CLASSES[data]));
-  const dataIdentifiers = [...new Set([...asked, ...marked.flatMap((name) => MASKS[name] ?? [])])].sort();
-  return { logging: { settings, accessLogFormat: accessLogFormat(), dataIdentifiers, at }, diagnostics };
+  const marked = routes.flatMap(({ dataClasses }) =>
+    dataClasses.flatMap((data) => MASKED_CLASSES[data]),
+  );
+  const dataIdentifiers = [
+    ...new Set([...asked, ...marked.flatMap((name) => MASKS[name] ?? [])]),
+  ].sort();
+  return {
+    logging: { settings, accessLogFormat: accessLogFormat(), dataIdentifiers, at },
+    diagnostics,
+  };
 }
 
 function identifiersOf(name: string): readonly string[] | undefined {

@@ -2,9 +2,9 @@
 // OpenAPI 3.0 has it.
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
 
-/** They describe and do not restrict. `readOnly` and `writeOnly` are acted on before they go. */
+/** They describe and do not restrict. */
 export const DESCRIPTIVE = new Set(
-  `example examples default xml externalDocs deprecated readOnly writeOnly contentEncoding contentMediaType
+  `example examples default xml externalDocs deprecated contentEncoding contentMediaType
   contentSchema $comment $id $schema $anchor $dynamicAnchor $vocabulary $defs definitions nullable
   collectionFormat allowEmptyValue id`.split(/\s+/),
 );
@@ -12,8 +12,13 @@ export const DESCRIPTIVE = new Set(
 /** They restrict, and API Gateway does not know them: the schema gets wider. */
 export const UNKNOWN = new Set(
   `if then else dependentSchemas dependentRequired dependencies unevaluatedProperties unevaluatedItems contains
-  minContains maxContains patternProperties propertyNames additionalItems $recursiveRef`.split(/\s+/),
+  minContains maxContains patternProperties propertyNames additionalItems $recursiveRef`.split(
+    /\s+/,
+  ),
 );
+
+/** They were acted on before, by leaving properties out. */
+export const SETTLED = new Set(['readOnly', 'writeOnly', 'x-portcullis-nullable', 'x-gateway']);
 
 const TYPES: Readonly<Record<string, readonly string[]>> = {
   string: ['minLength', 'maxLength', 'pattern', 'format'],
@@ -40,5 +45,12 @@ export function isKeptFormat(format: unknown, type: unknown): boolean {
   return type === 'string' && format === 'byte';
 }
 
-export const COUNTS = new Set(['minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties']);
+export const COUNTS = new Set([
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'minProperties',
+  'maxProperties',
+]);
 export const NUMBERS = new Set(['minimum', 'maximum', 'multipleOf']);

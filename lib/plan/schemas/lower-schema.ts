@@ -5,7 +5,16 @@ import type { Diagnostic } from '../../diagnostics/index.js';
 import type { Schema, SchemaObject } from '../../model/index.js';
 import type { Location } from '../../source/index.js';
 import type { JsonObject } from '../types.js';
-import { COUNTS, DESCRIPTIVE, isForeign, isKeptFormat, isType, NUMBERS, UNKNOWN } from './keywords.js';
+import {
+  COUNTS,
+  DESCRIPTIVE,
+  isForeign,
+  isKeptFormat,
+  isType,
+  NUMBERS,
+  SETTLED,
+  UNKNOWN,
+} from './keywords.js';
 import { schemaMessages } from './messages.js';
 import { patternProblem } from './pattern.js';
 import { refName } from './reach.js';
@@ -17,12 +26,21 @@ export interface LowerContext {
   readonly report: (diagnostic: Diagnostic) => void;
   /** Notes a keyword that was left out without a loss. */
   readonly strip: (keyword: string) => void;
+  /** Whether a property is not part of this direction: read-only in requests, write-only in responses. */
+  readonly isHidden: (property: Schema | undefined) => boolean;
+  /** Names of hidden properties of the whole composition, whose `required` may stand in another branch. */
+  readonly hiddenNames: ReadonlySet<string>;
 }
 
 /** Keywords beside `$ref` that restrict: everything else there only describes. */
 const DESCRIBES = new Set(['title', 'description', 'summary', 'format']);
 
-export function lowerSchema(schema: Schema, at: Location, context: LowerContext, composed = false): JsonObject {
+export function lowerSchema(
+  schema: Schema,
+  at: Location,
+  context: LowerContext,
+  composed = false,
+): JsonObject {
   if (schema === true) return {};
   if (schema === false) return { not: {} };
   if (schema.$ref !== undefined) return lowerReference(schema, schema.$ref, at, context, composed);
@@ -32,14 +50,25 @@ export function lowerSchema(schema: Schema, at: Location, context: LowerContext,
   return new Lowering(schema, types[0], at, context, composed).lower();
 }
 
-function lowerReference(schema: SchemaObject, ref: string, at: Location, context: LowerContext, composed: boolean): JsonObject {
+function lowerReference(
+  schema: SchemaObject,
+  ref: string,
+  at: Location,
+  context: LowerContext,
+  composed: boolean,
+): JsonObject {
   const others = Object.keys(schema).filter((key) => key !== '$ref');
-  const restricting = others.filter((key) => !DESCRIPTIVE.has(key) && !DESCRIBES.has(key) && !key.startsWith('x-'));
-  for (const key of others) if (!restricting.includes(key)) context.strip(key);
+  const restricting = others.filter(
+    (key) =>
+      !DESCRIPTIVE.has(key) && !DESCRIBES.has(key) && !SETTLED.has(key) && !key.startsWith('x-'),
+  );
+  for (const key of others) if (!restricting.includes(key) && !SETTLED.has(key)) context.strip(key);
   if (restricting.length === 0) return context.reference(refName(ref), composed, at);
   context.report(schemaMessages.report('PLAN-113', at, {}));
   const siblings = Object.fromEntries(restricting.map((key) => [key, schema[key]]));
-  return { allOf: [context.reference(refName(ref), true, at), lowerSchema(siblings, at, context, true)] };
+  return {
+    allOf: [context.reference(refName(ref), true, at), lowerSchema(siblings, at, context, true)],
+  };
 }
 
 function typesOf({ type }: SchemaObject): string[] {
@@ -49,7 +78,11 @@ function typesOf({ type }: SchemaObject): string[] {
 
 /** `null` among the values, or a 3.0 `nullable` on a schema without a type. */
 function isNullable(schema: SchemaObject): boolean {
-  return schema['x-portcullis-nullable'] === true || schema.enum?.includes(null) === true || schema['const'] === null;
+  return (
+    schema['x-portcullis-nullable'] === true ||
+    schema.enum?.includes(null) === true ||
+    schema['const'] === null
+  );
 }
 
 /** A legal `null` would get 400 from anything but a schema that accepts everything. */
@@ -61,7 +94,13 @@ function widened(schema: SchemaObject, at: Location, context: LowerContext): Jso
   return typeof description === 'string' ? { description } : {};
 }
 
-function alternatives(schema: SchemaObject, types: readonly string[], at: Location, context: LowerContext, composed: boolean): JsonObject {
+function alternatives(
+  schema: SchemaObject,
+  types: readonly string[],
+  at: Location,
+  context: LowerContext,
+  composed: boolean,
+): JsonObject {
   context.report(schemaMessages.report('PLAN-104', at.child('type'), { types: types.join(', ') }));
   const anyOf = types.map((type) => {
     const own = Object.fromEntries(Object.entries(schema).filter(([key]) => !isForeign(key, type)));
@@ -114,7 +153,7 @@ class Lowering {
         this.#additional(value);
         return;
       case 'not':
-        this.#out['not'] = this.#child(value, ['not'], true);
+        this.#not(value);
         return;
       case 'allOf':
       case 'anyOf':
@@ -155,12 +194,15 @@ class Lowering {
       if (Number.isInteger(value) && (value as number) >= 0) this.#out[keyword] = value;
       else this.#invalid(keyword, value);
     } else if (NUMBERS.has(keyword)) {
-      if (typeof value === 'number' && (keyword !== 'multipleOf' || value > 0)) this.#bound(keyword, value);
+      if (typeof value === 'number' && (keyword !== 'multipleOf' || value > 0))
+        this.#bound(keyword, value);
       else this.#invalid(keyword, value);
     } else if (UNKNOWN.has(keyword)) {
       this.#report('PLAN-102', keyword, { keyword });
+    } else if (SETTLED.has(keyword)) {
+      // Acted on elsewhere.
     } else if (DESCRIPTIVE.has(keyword) || keyword.startsWith('x-')) {
-      if (keyword !== 'x-portcullis-nullable') this.context.strip(keyword);
+      this.context.strip(keyword);
     } else {
       this.#report('PLAN-102', keyword, { keyword });
     }
@@ -170,7 +212,9 @@ class Lowering {
   #bound(keyword: string, value: number): void {
     const before = this.#out[keyword];
     if (typeof before !== 'number') this.#out[keyword] = value;
-    else this.#out[keyword] = keyword === 'minimum' ? Math.max(before, value) : Math.min(before, value);
+    else
+      this.#out[keyword] =
+        keyword === 'minimum' ? Math.max(before, value) : Math.min(before, value);
   }
 
   #exclusive(keyword: 'exclusiveMinimum' | 'exclusiveMaximum', value: unknown): void {
@@ -188,16 +232,14 @@ class Lowering {
       this.#invalid('properties', value);
       return;
     }
-    const kept = Object.entries(value as Record<string, Schema>).filter(([, child]) => !this.#isHidden(child));
+    const kept = Object.entries(value as Record<string, Schema>).filter(
+      ([, child]) => !this.context.isHidden(child),
+    );
+    // An empty map says nothing, and a model must not consist of one.
+    if (kept.length === 0) return;
     this.#out['properties'] = Object.fromEntries(
       kept.map(([name, child]) => [name, this.#child(child, ['properties', name], this.composed)]),
     );
-  }
-
-  /** Read-only properties are not sent, write-only ones not received. */
-  #isHidden(child: Schema | undefined): boolean {
-    if (typeof child !== 'object' || child === null) return false;
-    return this.context.direction === 'request' ? child.readOnly === true : child.writeOnly === true;
   }
 
   #required(value: unknown): void {
@@ -205,8 +247,9 @@ class Lowering {
       if (typeof value !== 'boolean') this.#invalid('required', value);
       return;
     }
-    const properties = this.schema.properties ?? {};
-    const names = value.filter((name): name is string => typeof name === 'string' && !this.#isHidden(properties[name]));
+    const names = value.filter(
+      (name): name is string => typeof name === 'string' && !this.context.hiddenNames.has(name),
+    );
     if (names.length > 0) this.#out['required'] = [...new Set(names)];
   }
 
@@ -219,7 +262,12 @@ class Lowering {
 
   #additional(value: unknown): void {
     if (typeof value === 'boolean') this.#out['additionalProperties'] = value;
-    else this.#out['additionalProperties'] = this.#child(value, ['additionalProperties'], this.composed);
+    else
+      this.#out['additionalProperties'] = this.#child(
+        value,
+        ['additionalProperties'],
+        this.composed,
+      );
   }
 
   #branches(keyword: 'allOf' | 'anyOf' | 'oneOf', value: unknown): void {
@@ -227,12 +275,53 @@ class Lowering {
       this.#invalid(keyword, value);
       return;
     }
-    this.#out[keyword] = value.map((branch, index) => this.#child(branch, [keyword, index], true));
+    const { result: branches, lossy } = this.#watched((context) =>
+      value.map((branch, index) => this.#child(branch, [keyword, index], true, context)),
+    );
+    // A branch that accepts everything makes an alternative accept everything, and would make `oneOf` refuse.
+    if (keyword !== 'allOf' && branches.some((branch) => isEmpty(branch))) return;
+    if (keyword === 'oneOf' && lossy) {
+      // A branch that got wider may now match beside another: exactly one can no longer be asked for.
+      this.#report('PLAN-116', keyword, {});
+      this.#out['anyOf'] = [
+        ...((this.#out['anyOf'] as JsonObject[] | undefined) ?? []),
+        ...branches,
+      ];
+    } else this.#out[keyword] = branches;
   }
 
-  #child(value: unknown, path: readonly (string | number)[], composed: boolean): JsonObject {
-    const isSchema = typeof value === 'boolean' || (typeof value === 'object' && value !== null && !Array.isArray(value));
-    return isSchema ? lowerSchema(value as Schema, this.at.child(...path), this.context, composed) : {};
+  /** What is refused must not get wider: then nothing is refused. */
+  #not(value: unknown): void {
+    const { result, lossy } = this.#watched((context) =>
+      this.#child(value, ['not'], true, context),
+    );
+    if (lossy) this.#report('PLAN-102', 'not', { keyword: 'not' });
+    else this.#out['not'] = result;
+  }
+
+  /** Runs something and says whether it reported a loss. */
+  #watched<T>(run: (context: LowerContext) => T): { result: T; lossy: boolean } {
+    let lossy = false;
+    const result = run({
+      ...this.context,
+      report: (diagnostic) => {
+        lossy ||= diagnostic.severity !== 'info';
+        this.context.report(diagnostic);
+      },
+    });
+    return { result, lossy };
+  }
+
+  #child(
+    value: unknown,
+    path: readonly (string | number)[],
+    composed: boolean,
+    context = this.context,
+  ): JsonObject {
+    const isSchema =
+      typeof value === 'boolean' ||
+      (typeof value === 'object' && value !== null && !Array.isArray(value));
+    return isSchema ? lowerSchema(value as Schema, this.at.child(...path), context, composed) : {};
   }
 
   #pattern(value: unknown): void {
@@ -276,11 +365,27 @@ class Lowering {
   }
 }
 
-const PLAIN = new Set(['type', 'properties', 'required', 'title', 'description', 'additionalProperties']);
+function isEmpty(schema: JsonObject): boolean {
+  return Object.keys(schema).every((key) => key === 'title' || key === 'description');
+}
+
+const PLAIN = new Set([
+  'type',
+  'properties',
+  'required',
+  'title',
+  'description',
+  'additionalProperties',
+]);
 
 function isPlainObject(schema: JsonObject): boolean {
-  const closed = schema['additionalProperties'] !== undefined && schema['additionalProperties'] !== true;
-  return Object.keys(schema).every((key) => PLAIN.has(key)) && !closed && (schema['type'] ?? 'object') === 'object';
+  const closed =
+    schema['additionalProperties'] !== undefined && schema['additionalProperties'] !== true;
+  return (
+    Object.keys(schema).every((key) => PLAIN.has(key)) &&
+    !closed &&
+    (schema['type'] ?? 'object') === 'object'
+  );
 }
 
 function sharesProperties(schemas: readonly JsonObject[]): boolean {
@@ -289,7 +394,9 @@ function sharesProperties(schemas: readonly JsonObject[]): boolean {
 }
 
 function mergeObjects(schemas: readonly JsonObject[]): JsonObject {
-  const required = [...new Set(schemas.flatMap((one) => (one['required'] as string[] | undefined) ?? []))];
+  const required = [
+    ...new Set(schemas.flatMap((one) => (one['required'] as string[] | undefined) ?? [])),
+  ];
   const [own] = schemas;
   const typed = schemas.some(({ type }) => type === 'object');
   return {

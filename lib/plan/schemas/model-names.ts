@@ -19,7 +19,8 @@ export class ModelNames {
     for (const [name, members] of groups) {
       for (const schema of members) {
         // The schema whose name needs no change keeps it; of several others each gets a suffix of its own.
-        const keeps = name !== '' && (schema === name || (members.length === 1 && !BUILT_IN.includes(name)));
+        const keeps =
+          name !== '' && (schema === name || (members.length === 1 && !BUILT_IN.includes(name)));
         this.#bySchema.set(schema, keeps ? name : `${name || 'Model'}${suffix(schema)}`);
       }
     }
@@ -42,7 +43,9 @@ export class ModelNames {
 }
 
 function alphanumeric(name: string): string {
-  return name.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase());
+  return name.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) =>
+    (next ?? '').toUpperCase(),
+  );
 }
 
 function suffix(text: string): string {

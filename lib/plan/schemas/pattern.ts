@@ -9,12 +9,18 @@ export function patternProblem(pattern: string): string | undefined {
 
 const DIFFERENCES = [
   { test: /\(\?<[=!]/, reason: 'Java has no look-behind of any length' },
-  { test: /\(\?<[^>]*[^A-Za-z0-9>][^>]*>/, reason: 'names of groups in Java have letters and digits only' },
+  {
+    test: /\(\?<[^>]*[^A-Za-z0-9>][^>]*>/,
+    reason: 'names of groups in Java have letters and digits only',
+  },
   { test: /\[\^\]/, reason: '`[^]` exists in JavaScript only; write `[\\s\\S]`' },
   { test: /\\u\{/, reason: '`\\u{…}` exists in JavaScript only' },
   { test: /\\[pP]\{[^}]*=/, reason: 'Java names Unicode properties differently' },
   { test: /\\[pP]\{[^}]{3,}\}/, reason: 'Java names Unicode properties differently' },
-  { test: /\[(?:[^\]\\]|\\.)*\[/, reason: 'an unescaped `[` in a character class begins another one in Java' },
+  {
+    test: /\[(?:[^\]\\]|\\.)*\[/,
+    reason: 'an unescaped `[` in a character class begins another one in Java',
+  },
   { test: /\[(?:[^\]\\]|\\.)*&&/, reason: '`&&` in a character class is an intersection in Java' },
 ];
 

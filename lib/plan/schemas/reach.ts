@@ -18,7 +18,10 @@ export function refName(ref: string): string {
 }
 
 /** Every part of a schema, with whether it stands in a composition. Does not follow `$ref`s. */
-export function* parts(schema: Schema, composed = false): Generator<{ schema: SchemaObject; composed: boolean }> {
+export function* parts(
+  schema: Schema,
+  composed = false,
+): Generator<{ schema: SchemaObject; composed: boolean }> {
   if (typeof schema !== 'object' || schema === null) return;
   yield { schema, composed };
   for (const child of Object.values(schema.properties ?? {})) yield* parts(child, composed);
@@ -41,7 +44,8 @@ export class Reach {
   readonly #writeOnly: ReadonlySet<string>;
 
   constructor(private readonly model: Pick<ApiModel, 'schemas'>) {
-    for (const [name, root] of Object.entries(model.schemas)) this.#edges.set(name, edgesOf(root.schema));
+    for (const [name, root] of Object.entries(model.schemas))
+      this.#edges.set(name, edgesOf(root.schema));
     this.#components = stronglyConnected(this.#edges);
     this.#readOnly = this.#closure(({ readOnly }) => readOnly);
     this.#writeOnly = this.#closure(({ writeOnly }) => writeOnly);
@@ -88,7 +92,8 @@ function edgesOf(schema: Schema): Edges {
   let readOnly = false;
   let writeOnly = false;
   for (const { schema: part, composed } of parts(schema)) {
-    if (part.$ref !== undefined) refs.set(refName(part.$ref), refs.get(refName(part.$ref)) || composed);
+    if (part.$ref !== undefined)
+      refs.set(refName(part.$ref), refs.get(refName(part.$ref)) || composed);
     readOnly ||= part.readOnly === true;
     writeOnly ||= part.writeOnly === true;
   }
@@ -119,7 +124,8 @@ function stronglyConnected(edges: ReadonlyMap<string, Edges>): Map<string, numbe
         const target = next.value;
         if (!edges.has(target)) continue;
         if (!index.has(target)) open(target);
-        else if (!component.has(target)) low.set(name, Math.min(low.get(name) ?? 0, index.get(target) ?? 0));
+        else if (!component.has(target))
+          low.set(name, Math.min(low.get(name) ?? 0, index.get(target) ?? 0));
         continue;
       }
       work.pop();

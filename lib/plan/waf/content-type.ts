@@ -18,21 +18,39 @@ export function unvalidatedTypes(
   model: ApiModel,
   routes: readonly RoutePlan[],
 ): { statements: Statement[]; diagnostics: Diagnostic[] } {
-  const withBody = routes.filter(({ operation }) => (operation.requestBody?.content.length ?? 0) > 0);
+  const withBody = routes.filter(
+    ({ operation }) => (operation.requestBody?.content.length ?? 0) > 0,
+  );
   const groups = groupByTypes(model, withBody);
   if (groups.size === 0) return { statements: [], diagnostics: [] };
   const [only] = groups;
   const everywhere = groups.size === 1 && only && only[1].length === withBody.length;
-  if (only && everywhere) return { statements: [refuse(only[0], matches('Method', WITH_BODY))], diagnostics: [] };
-  const chunks = [...groups].flatMap(([types, members]) => chunked(members).map((part) => [types, part] as const));
+  if (only && everywhere)
+    return { statements: [refuse(only[0], matches('Method', WITH_BODY))], diagnostics: [] };
+  const chunks = [...groups].flatMap(([types, members]) =>
+    chunked(members).map((part) => [types, part] as const),
+  );
   if (chunks.length <= MOST_GROUPS) {
-    const statements = chunks.map(([types, part]) => refuse(types, and(matches('Method', methodsOf(part)), matches('UriPath', anchored(patternsOf(part))))));
+    const statements = chunks.map(([types, part]) =>
+      refuse(
+        types,
+        and(matches('Method', methodsOf(part)), matches('UriPath', anchored(patternsOf(part)))),
+      ),
+    );
     return { statements, diagnostics: [] };
   }
-  const all = [...new Set(withBody.flatMap(({ operation }) => operation.requestBody?.content.map(({ type }) => bare(type)) ?? []))].sort();
+  const all = [
+    ...new Set(
+      withBody.flatMap(
+        ({ operation }) => operation.requestBody?.content.map(({ type }) => bare(type)) ?? [],
+      ),
+    ),
+  ].sort();
   return {
     statements: [refuse(all.join(' '), matches('Method', WITH_BODY))],
-    diagnostics: [settingsMessages.report('PLAN-458', model.annotations.root.at, { count: chunks.length })],
+    diagnostics: [
+      settingsMessages.report('PLAN-458', model.annotations.root.at, { count: chunks.length }),
+    ],
   };
 }
 
@@ -49,7 +67,10 @@ function groupByTypes(model: ApiModel, routes: readonly RoutePlan[]): Map<string
 function refuse(types: string, where: Statement): Statement {
   const names = types.split(' ').map((type) => type.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const pattern = `^(${names.join('|')})\\s*(;.*)?$`;
-  return and(where, not(matches({ header: 'content-type' }, pattern.slice(0, LONGEST_REGEX), { lowercase: true })));
+  return and(
+    where,
+    not(matches({ header: 'content-type' }, pattern.slice(0, LONGEST_REGEX), { lowercase: true })),
+  );
 }
 
 /** As many routes as fit one expression. */
@@ -57,7 +78,12 @@ function chunked(routes: readonly RoutePlan[]): RoutePlan[][] {
   const chunks: RoutePlan[][] = [];
   for (const route of routes) {
     const last = chunks.at(-1);
-    if (last && last[0]?.method === route.method && anchored(patternsOf([...last, route])).length <= LONGEST_REGEX) last.push(route);
+    if (
+      last &&
+      last[0]?.method === route.method &&
+      anchored(patternsOf([...last, route])).length <= LONGEST_REGEX
+    )
+      last.push(route);
     else chunks.push([route]);
   }
   return chunks;

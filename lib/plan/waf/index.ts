@@ -10,7 +10,17 @@ import type { RoutePlan, WebAclPlan, WebAclRule } from '../types.js';
 import { unvalidatedTypes } from './content-type.js';
 import { MANAGED_GROUPS } from './managed-groups.js';
 import { anchored, pathPattern } from './paths.js';
-import { and, fromCountries, fromIpSet, largerThan, matches, not, or, rateOver, type Statement } from './statements.js';
+import {
+  and,
+  fromCountries,
+  fromIpSet,
+  largerThan,
+  matches,
+  not,
+  or,
+  rateOver,
+  type Statement,
+} from './statements.js';
 
 /** AWS WAF quotas: capacity included in the price, capacity at most, rate-based rules at most. */
 const INCLUDED = 1500;
@@ -31,9 +41,12 @@ export function planWaf(
   const capacity = rules.reduce((sum, rule) => sum + rule.capacity, 0);
   const rateRules = rules.filter(({ name: rule }) => rule.startsWith('rate-')).length;
   const diagnostics = [...types.diagnostics];
-  if (capacity > MOST_CAPACITY) diagnostics.push(settingsMessages.report('PLAN-454', place, { capacity }));
-  else if (capacity > INCLUDED) diagnostics.push(settingsMessages.report('PLAN-453', place, { capacity }));
-  if (rateRules > MOST_RATE_RULES) diagnostics.push(settingsMessages.report('PLAN-455', place, { count: rateRules }));
+  if (capacity > MOST_CAPACITY)
+    diagnostics.push(settingsMessages.report('PLAN-454', place, { capacity }));
+  else if (capacity > INCLUDED)
+    diagnostics.push(settingsMessages.report('PLAN-453', place, { capacity }));
+  if (rateRules > MOST_RATE_RULES)
+    diagnostics.push(settingsMessages.report('PLAN-455', place, { count: rateRules }));
   const headers = secretHeaders(model);
   return {
     diagnostics,
@@ -66,17 +79,23 @@ class RuleList {
     private readonly at: Location,
   ) {}
 
-  build(routes: readonly RoutePlan[], types: readonly Statement[]): { rules: WebAclRule[]; ipSets: IpSet[] } {
+  build(
+    routes: readonly RoutePlan[],
+    types: readonly Statement[],
+  ): { rules: WebAclRule[]; ipSets: IpSet[] } {
     const { ips, countries, bodySize, methodOverride, rateLimit } = this.settings;
     const blocked = this.#ipSetsOf('block', ips.block);
     const allowed = this.#ipSetsOf('allow', ips.allow);
     if (blocked.length > 0) this.#block('ip-blocked', 0, or(...blocked));
     if (allowed.length > 0) this.#block('ip-not-allowed', 1, not(or(...allowed)));
-    if (countries.block.length > 0) this.#block('country-blocked', 2, fromCountries(countries.block));
-    if (countries.allow.length > 0) this.#block('country-not-allowed', 3, not(fromCountries(countries.allow)));
+    if (countries.block.length > 0)
+      this.#block('country-blocked', 2, fromCountries(countries.block));
+    if (countries.allow.length > 0)
+      this.#block('country-not-allowed', 3, not(fromCountries(countries.allow)));
     this.#block('body-too-large', 4, largerThan('Body', bodySize));
     this.#block('uri-too-long', 5, largerThan('UriPath', LONGEST_URI));
-    if (!methodOverride) this.#block('method-override', 6, largerThan({ header: 'x-http-method-override' }, 0));
+    if (!methodOverride)
+      this.#block('method-override', 6, largerThan({ header: 'x-http-method-override' }, 0));
     types.forEach((statement, index) => {
       this.#block(`content-type-${index + 1}`, 10 + index, statement);
     });
@@ -100,8 +119,13 @@ class RuleList {
   #managed(first: number): void {
     const groups = this.settings.managed.map((key) => ({ key, ...MANAGED_GROUPS[key] }));
     for (const { key, name, capacity, order, count } of groups.sort((a, b) => a.order - b.order)) {
-      const asked = this.settings.count.flatMap((rule) => (rule.startsWith(`${key}/`) ? [rule.slice(key.length + 1)] : []));
-      const overrides = [...new Set([...count, ...asked])].map((rule) => ({ Name: rule, ActionToUse: { Count: {} } }));
+      const asked = this.settings.count.flatMap((rule) =>
+        rule.startsWith(`${key}/`) ? [rule.slice(key.length + 1)] : [],
+      );
+      const overrides = [...new Set([...count, ...asked])].map((rule) => ({
+        Name: rule,
+        ActionToUse: { Count: {} },
+      }));
       const statement = {
         ManagedRuleGroupStatement: {
           VendorName: 'AWS',
@@ -109,7 +133,12 @@ class RuleList {
           ...(overrides.length > 0 && { RuleActionOverrides: overrides }),
         },
       };
-      this.#add(`managed-${key}`, first + order, { json: statement, capacity }, { OverrideAction: { None: {} } });
+      this.#add(
+        `managed-${key}`,
+        first + order,
+        { json: statement, capacity },
+        { OverrideAction: { None: {} } },
+      );
     }
   }
 
@@ -117,7 +146,13 @@ class RuleList {
     this.#add(name, priority, statement, { Action: { Block: {} } }, at);
   }
 
-  #add(name: string, priority: number, { json, capacity }: Statement, action: object, at = this.at): void {
+  #add(
+    name: string,
+    priority: number,
+    { json, capacity }: Statement,
+    action: object,
+    at = this.at,
+  ): void {
     this.#rules.push({
       name,
       priority,
@@ -128,7 +163,11 @@ class RuleList {
         Priority: priority,
         Statement: json,
         ...action,
-        VisibilityConfig: { SampledRequestsEnabled: true, CloudWatchMetricsEnabled: true, MetricName: name },
+        VisibilityConfig: {
+          SampledRequestsEnabled: true,
+          CloudWatchMetricsEnabled: true,
+          MetricName: name,
+        },
       },
     });
   }
@@ -136,7 +175,12 @@ class RuleList {
   #ipSetsOf(list: 'allow' | 'block', addresses: readonly string[]): Statement[] {
     const v4 = addresses.filter((one) => isIPv4(one.split('/')[0] ?? ''));
     const v6 = addresses.filter((one) => !v4.includes(one));
-    return ([['IPV4', v4], ['IPV6', v6]] as const).flatMap(([version, members]) => {
+    return (
+      [
+        ['IPV4', v4],
+        ['IPV6', v6],
+      ] as const
+    ).flatMap(([version, members]) => {
       if (members.length === 0) return [];
       const name = `${list}-${version.toLowerCase()}`;
       this.#ipSets.push({ name, version, addresses: [...members].sort() });

@@ -14,18 +14,44 @@ export interface ManagedGroup {
 }
 
 export const MANAGED_GROUPS: Readonly<Record<ManagedRuleGroup, ManagedGroup>> = {
-  'ip-reputation': { name: 'AWSManagedRulesAmazonIpReputationList', capacity: 25, order: 10, count: [] },
-  'anonymous-ip': { name: 'AWSManagedRulesAnonymousIpList', capacity: 50, order: 11, count: ['HostingProviderIPList'] },
-  'known-bad-inputs': { name: 'AWSManagedRulesKnownBadInputsRuleSet', capacity: 200, order: 20, count: [] },
+  'ip-reputation': {
+    name: 'AWSManagedRulesAmazonIpReputationList',
+    capacity: 25,
+    order: 10,
+    count: [],
+  },
+  'anonymous-ip': {
+    name: 'AWSManagedRulesAnonymousIpList',
+    capacity: 50,
+    order: 11,
+    count: ['HostingProviderIPList'],
+  },
+  'known-bad-inputs': {
+    name: 'AWSManagedRulesKnownBadInputsRuleSet',
+    capacity: 200,
+    order: 20,
+    count: [],
+  },
   common: {
     name: 'AWSManagedRulesCommonRuleSet',
     capacity: 700,
     order: 21,
     // The body's size has a rule of its own, with the limit of the annotations.
-    count: ['SizeRestrictions_BODY', 'NoUserAgent_HEADER', 'CrossSiteScripting_BODY', 'GenericRFI_BODY', 'EC2MetaDataSSRF_BODY'],
+    count: [
+      'SizeRestrictions_BODY',
+      'NoUserAgent_HEADER',
+      'CrossSiteScripting_BODY',
+      'GenericRFI_BODY',
+      'EC2MetaDataSSRF_BODY',
+    ],
   },
   sqli: { name: 'AWSManagedRulesSQLiRuleSet', capacity: 200, order: 22, count: [] },
-  'admin-protection': { name: 'AWSManagedRulesAdminProtectionRuleSet', capacity: 100, order: 23, count: [] },
+  'admin-protection': {
+    name: 'AWSManagedRulesAdminProtectionRuleSet',
+    capacity: 100,
+    order: 23,
+    count: [],
+  },
   linux: { name: 'AWSManagedRulesLinuxRuleSet', capacity: 200, order: 24, count: [] },
   unix: { name: 'AWSManagedRulesUnixRuleSet', capacity: 100, order: 25, count: [] },
   windows: { name: 'AWSManagedRulesWindowsRuleSet', capacity: 200, order: 26, count: [] },

@@ -7,7 +7,9 @@ export function pathPattern(resourcePath: string): string {
   return segments
     .map((segment) => {
       if (segment.endsWith('+}')) return '/.+';
-      return segment.startsWith('{') ? '/[^/]+' : `/${segment.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`;
+      return segment.startsWith('{')
+        ? '/[^/]+'
+        : `/${segment.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`;
     })
     .join('');
 }

@@ -27,13 +27,22 @@ function fieldToMatch(field: Field): JsonObject {
 
 export function largerThan(field: Field, bytes: number): Statement {
   const json = {
-    SizeConstraintStatement: { FieldToMatch: fieldToMatch(field), ComparisonOperator: 'GT', Size: bytes, TextTransformations: PLAIN },
+    SizeConstraintStatement: {
+      FieldToMatch: fieldToMatch(field),
+      ComparisonOperator: 'GT',
+      Size: bytes,
+      TextTransformations: PLAIN,
+    },
   };
   return { json, capacity: 1 };
 }
 
 /** A regular expression on a field; patterns are plain text here, search strings would have to be base64. */
-export function matches(field: Field, pattern: string, options: { lowercase?: boolean } = {}): Statement {
+export function matches(
+  field: Field,
+  pattern: string,
+  options: { lowercase?: boolean } = {},
+): Statement {
   const json = {
     RegexMatchStatement: {
       FieldToMatch: fieldToMatch(field),
@@ -56,7 +65,10 @@ export function or(...statements: readonly Statement[]): Statement {
   return combined('OrStatement', statements);
 }
 
-function combined(kind: 'AndStatement' | 'OrStatement', statements: readonly Statement[]): Statement {
+function combined(
+  kind: 'AndStatement' | 'OrStatement',
+  statements: readonly Statement[],
+): Statement {
   const [first] = statements;
   if (first && statements.length === 1) return first;
   return {
@@ -81,10 +93,21 @@ export function rateOver({ requests, per, by }: WafRateLimit, scope?: Statement)
     by === 'ip'
       ? { AggregateKeyType: 'IP' }
       : by === 'forwarded-ip'
-        ? { AggregateKeyType: 'FORWARDED_IP', ForwardedIPConfig: { HeaderName: 'X-Forwarded-For', FallbackBehavior: 'MATCH' } }
-        : { AggregateKeyType: 'CUSTOM_KEYS', CustomKeys: [{ Header: { Name: KEY_HEADERS[by], TextTransformations: PLAIN } }] };
+        ? {
+            AggregateKeyType: 'FORWARDED_IP',
+            ForwardedIPConfig: { HeaderName: 'X-Forwarded-For', FallbackBehavior: 'MATCH' },
+          }
+        : {
+            AggregateKeyType: 'CUSTOM_KEYS',
+            CustomKeys: [{ Header: { Name: KEY_HEADERS[by], TextTransformations: PLAIN } }],
+          };
   const json = {
-    RateBasedStatement: { Limit: requests, EvaluationWindowSec: per, ...key, ...(scope && { ScopeDownStatement: scope.json }) },
+    RateBasedStatement: {
+      Limit: requests,
+      EvaluationWindowSec: per,
+      ...key,
+      ...(scope && { ScopeDownStatement: scope.json }),
+    },
   };
   const custom = by === 'api-key' || by === 'authorization' ? 30 : 0;
   return { json, capacity: 2 + custom + (scope?.capacity ?? 0) };
