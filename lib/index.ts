@@ -1,5 +1,6 @@
 // The public surface of the library.
 
+export { GatewayStack, type GatewayStackProps } from '../stacks/gateway-stack.js';
 export { gatewayJsonSchema } from './annotations/index.js';
 export * from './constructs/index.js';
 export type { Diagnostic, DiagnosticSeverity, Outcome } from './diagnostics/index.js';
@@ -12,12 +13,11 @@ export {
   type Finding,
   forApi,
   forResources,
-  packs,
   type Problem,
+  packs,
   type Rule,
   readTerraform,
   rules,
   type Subject,
 } from './policy/index.js';
 export { formats, type Report, type ReportFormat } from './report/index.js';
-export { GatewayStack, type GatewayStackProps } from '../stacks/gateway-stack.js';

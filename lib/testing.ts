@@ -3,7 +3,7 @@
 import { readAnnotations } from './annotations/index.js';
 import type { Diagnostic } from './diagnostics/index.js';
 import { readModel } from './model/index.js';
-import { type GatewayPlan, awsVariables, planGateway } from './plan/index.js';
+import { awsVariables, type GatewayPlan, planGateway } from './plan/index.js';
 import { evaluate, type Finding, type Rule, rules } from './policy/index.js';
 import { loadSpecText } from './spec/index.js';
 
@@ -36,6 +36,9 @@ export async function checkText(text: string, options: TestOptions = {}): Promis
   const plan = planGateway(model.value, { references: awsVariables(model.value) });
   const diagnostics = [...read, ...plan.diagnostics];
   if (!plan.value) return { findings: [], diagnostics };
-  const { findings } = evaluate({ model: model.value, plan: plan.value }, { rules: options.rules ?? rules });
+  const { findings } = evaluate(
+    { model: model.value, plan: plan.value },
+    { rules: options.rules ?? rules },
+  );
   return { plan: plan.value, findings, diagnostics };
 }

@@ -23,7 +23,10 @@ try {
   heading('Routes and their protection (portcullis routes)');
   run('node', [command, 'routes', ...values]);
   heading('Provisioned (portcullis synth)');
-  const { status, stderr } = spawnSync('node', [command, 'synth', '--out', out, ...values], { cwd: root, encoding: 'utf8' });
+  const { status, stderr } = spawnSync('node', [command, 'synth', '--out', out, ...values], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   if (status !== 0) {
     process.stderr.write(stderr);
     process.exit(status ?? 1);
@@ -47,7 +50,10 @@ function heading(text) {
 /** `orders: 43 resources: 1 aws_api_gateway_rest_api, …` */
 function provisioned(stack) {
   const json = JSON.parse(readFileSync(path.join(out, 'stacks', stack, 'cdk.tf.json'), 'utf8'));
-  const counts = Object.entries(json.resource).map(([type, byName]) => [type, Object.keys(byName).length]);
+  const counts = Object.entries(json.resource).map(([type, byName]) => [
+    type,
+    Object.keys(byName).length,
+  ]);
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
   const lines = counts.map(([type, count]) => `  ${String(count).padStart(3)}  ${type}`);
   return `${stack}: ${total} resources\n${lines.join('\n')}`;

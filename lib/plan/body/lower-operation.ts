@@ -202,8 +202,3 @@ function extensionsOf(extensions: JsonObject): JsonObject {
     ),
   );
 }
-
-/** A schema that accepts anything has no model. */
-function schemaMember(schema: JsonObject | undefined): JsonObject {
-  return schema ? { schema } : {};
-}

@@ -43,7 +43,7 @@ export class Reach {
   readonly #readOnly: ReadonlySet<string>;
   readonly #writeOnly: ReadonlySet<string>;
 
-  constructor(private readonly model: Pick<ApiModel, 'schemas'>) {
+  constructor(model: Pick<ApiModel, 'schemas'>) {
     for (const [name, root] of Object.entries(model.schemas))
       this.#edges.set(name, edgesOf(root.schema));
     this.#components = stronglyConnected(this.#edges);
