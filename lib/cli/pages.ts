@@ -29,6 +29,11 @@ function commandPage(name: string): string {
 function indexPage(annotations: readonly string[]): string {
   const list = (folder: string, names: readonly string[]) =>
     names.map((name) => `- [${name}](${folder}/${name}.md)`).join('\n');
-  const ruleList = rules.map(({ id, title, severity }) => `- [${id}](rules/${id}.md) (${severity}): ${title}`).join('\n');
-  return `# Documentation\n\nGenerated from the code; \`npm run docs\` writes it.\n\n## Commands\n\n${list('commands', commands.map(({ name }) => name))}\n\n## Annotations\n\n${list('annotations', annotations)}\n\n## Rules\n\n${ruleList}\n`;
+  const ruleList = rules
+    .map(({ id, title, severity }) => `- [${id}](rules/${id}.md) (${severity}): ${title}`)
+    .join('\n');
+  return `# Documentation\n\nGenerated from the code; \`npm run docs\` writes it.\n\n## Commands\n\n${list(
+    'commands',
+    commands.map(({ name }) => name),
+  )}\n\n## Annotations\n\n${list('annotations', annotations)}\n\n## Rules\n\n${ruleList}\n`;
 }

@@ -6,8 +6,11 @@ import { documentationPages } from '../../lib/cli/pages.js';
 const DOCS = path.join(import.meta.dirname, '../../docs');
 
 describe('the generated documentation', () => {
-  it.each(Object.entries(documentationPages()))('docs/%s says what the code says (npm run docs)', (name, page) => {
-    const file = path.join(DOCS, name);
-    expect(existsSync(file) && readFileSync(file, 'utf8')).toBe(page);
-  });
+  it.each(Object.entries(documentationPages()))(
+    'docs/%s says what the code says (npm run docs)',
+    (name, page) => {
+      const file = path.join(DOCS, name);
+      expect(existsSync(file) && readFileSync(file, 'utf8')).toBe(page);
+    },
+  );
 });
