@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { readAnnotations } from '../../../lib/annotations/index.js';
+import { readModel } from '../../../lib/model/index.js';
+import { authenticate } from '../../../lib/plan/authentication/index.js';
+import { loadSpecText } from '../../../lib/spec/index.js';
+
+const SCHEMES = `
+components:
+  securitySchemes:
+    key: { type: apiKey, in: header, name: X-API-Key }
+    otherKey: { type: apiKey, in: query, name: k }
+    jwt:
+      type: oauth2
+      flows: { clientCredentials: { tokenUrl: 'https://id.example.com/t', scopes: { a: A, b: B } } }
+      x-gateway: { authorizer: { jwt: { issuer: 'https://id.example.com/', audience: orders } } }
+    jwt2:
+      type: openIdConnect
+      openIdConnectUrl: https://id2.example.com/.well-known/openid-configuration
+      x-gateway: { authorizer: { jwt: { issuer: 'https://id2.example.com/', audience: orders } } }
+    basic: { type: http, scheme: basic }
+    pool:
+      type: oauth2
+      flows: { clientCredentials: { tokenUrl: 'https://id.example.com/t', scopes: { a: A, b: B } } }
+      x-gateway: { authorizer: { cognito: 'arn:aws:cognito-idp:eu-central-1:111122223333:userpool/eu-central-1_A' } }
+    mine:
+      type: http
+      scheme: bearer
+      x-gateway: { authorizer: { lambda: 'arn:aws:lambda:eu-central-1:111122223333:function:mine' } }
+    iam: { type: http, scheme: aws4, x-gateway: { authorizer: { iam: true } } }
+    tls: { type: mutualTLS }
+    bearer: { type: http, scheme: bearer }
+`;
+
+async function settle(security: string, settings = '') {
+  const text = `openapi: 3.1.0
+info: { title: T, version: 1.0.0 }
+paths:
+  /orders:
+    get:
+      security: ${security}
+${settings ? `      x-gateway: ${settings}\n` : ''}      responses: { '200': { description: Fine } }
+${SCHEMES}`;
+  const spec = await loadSpecText(text);
+  const annotations = spec.value && readAnnotations(spec.value);
+  const model = spec.value && annotations?.value && readModel(spec.value, annotations.value).value;
+  const operation = model?.operations[0];
+  if (!model || !operation)
+    throw new Error(JSON.stringify([spec.diagnostics, annotations?.diagnostics]));
+  const { authentication, diagnostics } = authenticate(model, operation);
+  return {
+    authentication,
+    codes: diagnostics.map(({ code }) => code),
+    lines: diagnostics.map(({ at }) => at?.line),
+  };
+}
+
+const composed = (alternatives: object[], apiKey = false) => ({
+  kind: 'authorizer',
+  scheme: 'portcullis',
+  authorizer: 'portcullis',
+  authorizationScopes: [],
+  apiKey,
+  alternatives,
+});
+
+describe('what one method can check', () => {
+  it.each([
+    ['nothing', '[]', { kind: 'none' }],
+    ['an API key in x-api-key', '[{ key: [] }]', { kind: 'apiKey', scheme: 'key', apiKey: true }],
+    ['IAM', '[{ iam: [] }]', { kind: 'iam', scheme: 'iam', apiKey: false }],
+    ['IAM with an API key', '[{ iam: [], key: [] }]', { kind: 'iam', scheme: 'iam', apiKey: true }],
+    ['a token with scopes', '[{ jwt: [a, b] }]', composed([{ jwt: ['a', 'b'] }])],
+    ['a token with an API key', '[{ jwt: [a], key: [] }]', composed([{ jwt: ['a'] }], true)],
+    ['one of two tokens', '[{ jwt: [a] }, { jwt2: [] }]', composed([{ jwt: ['a'] }, { jwt2: [] }])],
+    ['a token and Basic', '[{ jwt: [a], basic: [] }]', composed([{ jwt: ['a'], basic: [] }])],
+    ['an API key of another place', '[{ otherKey: [] }]', composed([{ otherKey: [] }])],
+    [
+      'two alternatives with an API key each',
+      '[{ jwt: [a], key: [] }, { basic: [], key: [] }]',
+      composed([{ jwt: ['a'] }, { basic: [] }], true),
+    ],
+    [
+      'Cognito with one scope',
+      '[{ pool: [a] }]',
+      {
+        kind: 'authorizer',
+        scheme: 'pool',
+        authorizer: 'pool',
+        authorizationScopes: ['a'],
+        apiKey: false,
+        alternatives: [{ pool: ['a'] }],
+      },
+    ],
+    [
+      'Cognito with one of two scopes',
+      '[{ pool: [a] }, { pool: [b] }]',
+      {
+        kind: 'authorizer',
+        scheme: 'pool',
+        authorizer: 'pool',
+        authorizationScopes: ['a', 'b'],
+        apiKey: false,
+        alternatives: [{ pool: ['a'] }, { pool: ['b'] }],
+      },
+    ],
+    [
+      "the user's function",
+      '[{ mine: [] }]',
+      {
+        kind: 'authorizer',
+        scheme: 'mine',
+        authorizer: 'mine',
+        authorizationScopes: [],
+        apiKey: false,
+        alternatives: [{ mine: [] }],
+      },
+    ],
+  ])('%s', async (_, security, authentication) => {
+    const settled = await settle(security);
+    expect(settled.authentication).toEqual(authentication);
+    expect(settled.codes).toEqual([]);
+  });
+
+  it('keeps the reason of a public operation', async () => {
+    const { authentication } = await settle('[]', '{ public: load balancer probe }');
+    expect(authentication).toEqual({ kind: 'none', reason: 'load balancer probe' });
+  });
+});
+
+describe('what would be weaker than the specification is an error, at its line', () => {
+  it.each([
+    ['optional authentication', '[{ jwt: [a] }, {}]', 'PLAN-401'],
+    ['an API key instead of a token', '[{ jwt: [a] }, { key: [] }]', 'PLAN-404'],
+    [
+      'an API key alone beside one with a token',
+      '[{ jwt: [a], key: [] }, { key: [] }]',
+      'PLAN-404',
+    ],
+    ['IAM or a token', '[{ iam: [] }, { jwt: [a] }]', 'PLAN-404'],
+    ['Cognito and a token', '[{ pool: [a], jwt: [a] }]', 'PLAN-404'],
+    ["the user's function or Cognito", '[{ mine: [] }, { pool: [a] }]', 'PLAN-404'],
+    ['all of two scopes of Cognito', '[{ pool: [a, b] }]', 'PLAN-405'],
+    ['scopes of Basic', '[{ basic: [a] }]', 'PLAN-406'],
+    ['client certificates without a domain', '[{ tls: [] }]', 'PLAN-407'],
+  ])('%s', async (_, security, code) => {
+    const settled = await settle(security);
+    expect(settled).toEqual({ authentication: undefined, codes: [code], lines: [6] });
+  });
+
+  it('refuses a scheme that nothing says how to check, at the scheme', async () => {
+    const { authentication, codes } = await settle('[{ bearer: [] }]');
+    expect(authentication).toBeUndefined();
+    expect(codes).toEqual(['PLAN-400']);
+  });
+
+  it('refuses to be public and to ask for authentication', async () => {
+    expect((await settle('[{ jwt: [a] }]', '{ public: why not }')).codes).toEqual(['PLAN-402']);
+  });
+
+  it("says that the user's function has to check scopes", async () => {
+    expect((await settle('[{ mine: [a] }]')).codes).toEqual(['PLAN-409']);
+  });
+
+  it('says that Cognito without scopes takes ID tokens', async () => {
+    expect((await settle('[{ pool: [] }]')).codes).toEqual(['PLAN-410']);
+  });
+});
