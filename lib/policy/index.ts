@@ -7,6 +7,7 @@ export { rulePage } from './page.js';
 export {
   defineRule,
   forApi,
+  forConfiguredResources,
   forResources,
   type Problem,
   type Rule,

@@ -92,3 +92,11 @@ export function forResources(
     return resources.flatMap((resource) => [...check(resource, terraform)]);
   };
 }
+
+/** The same for what a plan does not show: references, lifecycle, and values that are known after apply. */
+export function forConfiguredResources(
+  ...[type, check]: Parameters<typeof forResources>
+): Rule['check'] {
+  const judged = forResources(type, check);
+  return (subject) => (subject.terraform?.kind === 'plan' ? undefined : judged(subject));
+}

@@ -16,6 +16,8 @@ export interface TerraformResource {
 }
 
 export interface TerraformConfig {
+  /** A plan lacks references and whatever is known only after apply. */
+  readonly kind: 'configuration' | 'plan';
   readonly resources: readonly TerraformResource[];
 }
 
@@ -28,6 +30,7 @@ export function readTerraform(json: unknown, locate: Locator): TerraformConfig {
   if (asObject(top['planned_values']).root_module) {
     const path = ['planned_values', 'root_module'];
     return {
+      kind: 'plan',
       resources: plannedResources(
         asObject(asObject(top['planned_values'])['root_module']),
         path,
@@ -35,7 +38,10 @@ export function readTerraform(json: unknown, locate: Locator): TerraformConfig {
       ),
     };
   }
-  return { resources: configuredResources(asObject(top['resource']), locate) };
+  return {
+    kind: 'configuration',
+    resources: configuredResources(asObject(top['resource']), locate),
+  };
 }
 
 /** A locator for a file that was read; addresses inside it are exact. */

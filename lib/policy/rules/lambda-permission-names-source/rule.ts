@@ -1,6 +1,6 @@
 // A permission without a source lets every API in AWS call the function.
 
-import { defineRule, forResources } from '../../rule.js';
+import { defineRule, forConfiguredResources } from '../../rule.js';
 import { isSet } from '../../terraform-values.js';
 
 export const lambdaPermissionNamesSource = defineRule({
@@ -12,7 +12,7 @@ export const lambdaPermissionNamesSource = defineRule({
   standards: [{ standard: 'NIST 800-53r5', requirement: 'AC-6' }],
   risk: "any API of any account can invoke the function in the service's name",
   hint: 'set `source_arn` to the execution ARN of the API with method and path',
-  check: forResources('aws_lambda_permission', ({ address, values, at }) => {
+  check: forConfiguredResources('aws_lambda_permission', ({ address, values, at }) => {
     const { principal } = values;
     if (principal === '*') {
       return [
@@ -21,9 +21,7 @@ export const lambdaPermissionNamesSource = defineRule({
     }
     const service = typeof principal === 'string' && principal.endsWith('.amazonaws.com');
     const named = isSet(values['source_arn']) || isSet(values['source_account']);
-    // In a plan a source that is made in the same apply is left out: only configuration can be judged.
-    const planned = 'statement_id_prefix' in values && !('source_arn' in values);
-    return service && !named && !planned
+    return service && !named
       ? [{ at: at(), message: `\`${address}\` lets ${principal} invoke the function for anyone` }]
       : [];
   }),

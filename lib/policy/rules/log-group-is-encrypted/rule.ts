@@ -1,6 +1,6 @@
 // Logs are where personal data gathers.
 
-import { defineRule, forResources } from '../../rule.js';
+import { defineRule, forConfiguredResources } from '../../rule.js';
 import { isSet } from '../../terraform-values.js';
 
 export const logGroupIsEncrypted = defineRule({
@@ -12,12 +12,8 @@ export const logGroupIsEncrypted = defineRule({
   standards: [],
   risk: 'access to logs cannot be taken away by taking away the key',
   hint: 'set `kms_key_id` to the ARN of a customer-managed key',
-  check: forResources('aws_cloudwatch_log_group', (resource) => {
-    const { address, values, at } = resource;
-    // In a plan an ARN that is made in the same apply is not there yet.
-    const unknownYet =
-      !('kms_key_id' in values) && 'arn' in values === false && 'tags_all' in values;
-    return isSet(values['kms_key_id']) || unknownYet
+  check: forConfiguredResources('aws_cloudwatch_log_group', ({ address, values, at }) => {
+    return isSet(values['kms_key_id'])
       ? []
       : [
           {

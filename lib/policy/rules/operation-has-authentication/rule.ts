@@ -18,13 +18,14 @@ export const operationHasAuthentication = defineRule({
   standards: [{ standard: 'OWASP API 2023', requirement: 'API2' }],
   risk: 'anyone on the network can call the operation',
   hint: 'add `security` to the operation or to the root, or `x-gateway: { public: <reason> }` when that is intended',
-  check: forApi(({ plan }) =>
-    plan.routes
+  check: forApi(({ plan }) => {
+    if (plan.routes.length === 0) return undefined;
+    return plan.routes
       .filter(({ operation }) => operation.method !== 'options')
       .filter(({ authentication }) => authentication.kind === 'none' && !authentication.reason)
       .map(({ operation, method, resourcePath }) => ({
         at: operation.securitySource === 'operation' ? operation.securityAt : operation.at,
         message: `${method} ${resourcePath} asks for no authentication and does not say why`,
-      })),
-  ),
+      }));
+  }),
 });

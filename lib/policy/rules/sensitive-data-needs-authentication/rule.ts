@@ -13,11 +13,11 @@ export const sensitiveDataNeedsAuthentication = defineRule({
   risk: 'anyone on the network can read or write the data',
   hint: 'remove `public` and add `security`',
   check: forApi(({ plan }) => {
-    const marked = plan.routes.filter(({ dataClasses }) => dataClasses.some(isSensitive));
+    const marked = plan.routes.filter(({ dataClasses }) => dataClasses.length > 0);
     if (marked.length === 0) return undefined;
     // Without a reason, operation-has-authentication reports it already.
     return marked.flatMap(({ operation, authentication, method, resourcePath, dataClasses }) =>
-      authentication.kind === 'none' && authentication.reason
+      authentication.kind === 'none' && authentication.reason && dataClasses.some(isSensitive)
         ? [
             {
               at: operation.settings.at.public ?? operation.at,

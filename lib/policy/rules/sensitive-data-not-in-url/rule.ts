@@ -18,9 +18,10 @@ export const sensitiveDataNotInUrl = defineRule({
   check: forApi(({ model }) => {
     const marked = model.operations
       .flatMap(({ parameters }) => parameters)
-      .filter(({ data, in: place }) => data && (place === 'query' || place === 'path'));
+      .filter(({ data }) => data !== undefined);
     if (marked.length === 0) return undefined;
     return marked
+      .filter(({ in: place }) => place === 'query' || place === 'path')
       .filter(({ data }) => data && isSensitive(data))
       .map(({ name, in: place, data, at }) => ({
         at,

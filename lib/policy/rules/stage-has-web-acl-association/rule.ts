@@ -1,6 +1,6 @@
 // A stage that was added by hand needs the web ACL as much as the one we make.
 
-import { defineRule, forResources } from '../../rule.js';
+import { defineRule, forConfiguredResources } from '../../rule.js';
 import { refersTo } from '../../terraform-values.js';
 
 export const stageHasWebAclAssociation = defineRule({
@@ -19,14 +19,12 @@ export const stageHasWebAclAssociation = defineRule({
   check: (subject) => {
     // Where the specification turns the web ACL off, stage-has-web-acl reports that, at its line.
     if (subject.plan && !subject.plan.waf) return undefined;
-    return forResources('aws_api_gateway_stage', (stage, { resources }) => {
+    return forConfiguredResources('aws_api_gateway_stage', (stage, { resources }) => {
       const associations = resources.filter(({ type }) =>
         /^aws_waf(v2|regional)_web_acl_association$/.test(type),
       );
       const covered = associations.some(({ values }) => refersTo(values['resource_arn'], stage));
-      // In a plan references are gone: an association whose target is not known yet may be this stage's.
-      const maybe = associations.some(({ values }) => values['resource_arn'] === undefined);
-      return covered || maybe
+      return covered
         ? []
         : [{ at: stage.at(), message: `stage \`${stage.address}\` is associated with no web ACL` }];
     })(subject);
