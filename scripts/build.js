@@ -1,7 +1,9 @@
 // Builds dist/: the library, the command line, the authorizer function and the JSON Schema. Each file is
 // written under a temporary name and renamed, so that commands running at the same time see whole files.
 
+import { spawnSync } from 'node:child_process';
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -44,7 +46,6 @@ export async function build() {
       outdir: work,
       packages: 'external',
       splitting: true,
-      loader: { '.md': 'text' },
     });
     // The function carries everything but the AWS SDK, which Lambda's Node.js runtime brings.
     await bundle({
@@ -57,6 +58,7 @@ export async function build() {
       minify: true,
       legalComments: 'none',
     });
+    copyRulePages(work);
     install(work, dist);
     const { gatewayJsonSchema } = await import(
       `${pathToFileURL(path.join(dist, 'index.js')).href}?${Date.now()}`
@@ -67,6 +69,28 @@ export async function build() {
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** `rulePage` finds them beside the code, as in the sources. */
+function copyRulePages(to) {
+  const rules = path.join(root, 'lib', 'policy', 'rules');
+  for (const id of readdirSync(rules)) {
+    const page = path.join(rules, id, 'rule.md');
+    if (!existsSync(page)) continue;
+    mkdirSync(path.join(to, 'rules', id), { recursive: true });
+    copyFileSync(page, path.join(to, 'rules', id, 'rule.md'));
+  }
+}
+
+/** Type declarations, which only a package needs. */
+export function buildTypes() {
+  const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const options = ['-p', 'tsconfig.build.json', '--outDir', path.join(dist, 'types')];
+  const { status } = spawnSync(process.execPath, [tsc, ...options], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error('the type declarations could not be built');
 }
 
 /** Moves chunks before entries, so that an entry never names a chunk that is not there yet. */
@@ -91,4 +115,9 @@ function newestSource() {
   return newest;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  // A package must not carry chunks of earlier builds.
+  rmSync(dist, { recursive: true, force: true });
+  await build();
+  buildTypes();
+}

@@ -69,9 +69,15 @@ const schema = fc.letrec<{ schema: Schema; keyword: Record<string, unknown> }>((
       of('default', scalar),
       of('deprecated', fc.boolean()),
       of('discriminator', fc.constant({ propertyName: 'a' })),
-      of('$ref', name.map((to) => `#/components/schemas/${to}`)),
+      of(
+        '$ref',
+        name.map((to) => `#/components/schemas/${to}`),
+      ),
       of('properties', map(one)),
-      of('patternProperties', one.map((content) => ({ '^a': content }))),
+      of(
+        'patternProperties',
+        one.map((content) => ({ '^a': content })),
+      ),
       of('additionalProperties', one),
       of('propertyNames', one),
       of('unevaluatedProperties', one),
@@ -109,7 +115,13 @@ const schemas = fc
 
 /** What a JSON Schema validator makes of a model: `undefined` where it cannot end. */
 function validatorOf(all: Readonly<Record<string, unknown>>, ref: string) {
-  const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false, ownProperties: true, unicodeRegExp: false });
+  const ajv = new Ajv2020({
+    strict: false,
+    validateFormats: false,
+    logger: false,
+    ownProperties: true,
+    unicodeRegExp: false,
+  });
   ajv.addSchema({ components: { schemas: all } }, 'doc');
   const validate = ajv.compile({ $ref: `doc${ref}` });
   return (instance: unknown): boolean | undefined => {
@@ -134,17 +146,21 @@ function withoutUnreadable(all: Record<string, Schema>): boolean {
 describe('lowering schemas', () => {
   it('never throws and writes only what import takes', () => {
     fc.assert(
-      fc.property(schemas, fc.constantFrom('request' as const, 'response' as const), (all, direction) => {
-        const lowered = lower(all, NAMES, direction);
-        const body = {
-          openapi: '3.0.1',
-          info: { title: 'a', version: '1' },
-          paths: {},
-          components: { schemas: lowered.schemas },
-        };
-        expect(checkBody(body).filter(({ path }) => path.includes('schemas'))).toEqual([]);
-        for (const { at } of lowered.diagnostics) expect(at).toBeDefined();
-      }),
+      fc.property(
+        schemas,
+        fc.constantFrom('request' as const, 'response' as const),
+        (all, direction) => {
+          const lowered = lower(all, NAMES, direction);
+          const body = {
+            openapi: '3.0.1',
+            info: { title: 'a', version: '1' },
+            paths: {},
+            components: { schemas: lowered.schemas },
+          };
+          expect(checkBody(body).filter(({ path }) => path.includes('schemas'))).toEqual([]);
+          for (const { at } of lowered.diagnostics) expect(at).toBeDefined();
+        },
+      ),
       runs,
     );
   });

@@ -1,0 +1,112 @@
+// Specifications that break every rule a specification can break. `broken-open.yaml` has what excludes the
+// rest: no web ACL at all, and an API key that no plan knows.
+
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+import { rules } from '../../lib/policy/index.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const here = path.join(root, 'test', 'broken');
+const expected: Record<string, [rule: string, line: number][]> = JSON.parse(
+  readFileSync(path.join(here, 'expected.json'), 'utf8'),
+);
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Rules about resources that users add by hand. */
+const TERRAFORM_ONLY = new Set([
+  'deployment-is-replaced-before-destroy',
+  'domain-requires-tls-1-2',
+  'kms-key-rotates',
+  'lambda-permission-names-source',
+  'log-group-has-retention',
+  'log-group-is-encrypted',
+  'method-settings-encrypt-cache',
+  'method-settings-trace-no-data',
+  'rest-method-has-authorization',
+  'stage-has-access-log',
+  'stage-has-web-acl-association',
+]);
+
+describe('broken specifications', () => {
+  it('break every rule that a specification can break', () => {
+    const broken = new Set(Object.values(expected).flatMap((list) => list.map(([rule]) => rule)));
+    const all = rules.map(({ id }) => id).filter((id) => !TERRAFORM_ONLY.has(id));
+    expect([...broken].sort()).toEqual(all);
+  });
+
+  it.each(Object.entries(expected))(
+    '%s: portcullis check finds each at its line',
+    (name, findings) => {
+      const file = `test/broken/specs/${name}.yaml`;
+      const { status, stdout } = spawnSync(
+        process.execPath,
+        ['bin/portcullis.js', 'check', file, '--format', 'json'],
+        { cwd: root, encoding: 'utf8' },
+      );
+      const report = JSON.parse(stdout) as {
+        findings: { rule: string; file: string; line: number }[];
+      };
+      expect(report.findings.map(({ rule, line }) => [rule, line])).toEqual(findings);
+      expect(new Set(report.findings.map((one) => one.file))).toEqual(new Set([file]));
+      expect(status).toBe(1);
+    },
+  );
+
+  it.each(Object.entries(expected))(
+    '%s: cdktf synth is stopped, each finding told at its line',
+    (name, findings) => {
+      const folder = project(name);
+      const { status, output } = cdktf(folder, ['synth']);
+      for (const [rule, line] of findings) {
+        expect(output).toMatch(
+          new RegExp(`specs/${name}\\.yaml:${line}:\\d+ (error|warning|info) ${rule}: `),
+        );
+      }
+      expect(status).not.toBe(0);
+      expect(existsSync(path.join(folder, 'cdktf.out', 'stacks', 'broken', 'cdk.tf.json'))).toBe(
+        false,
+      );
+    },
+  );
+});
+
+/** A project of one broken specification, with the stacks of this one. */
+function project(name: string): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'portcullis-broken-'));
+  folders.push(folder);
+  mkdirSync(path.join(folder, 'specs'));
+  cpSync(path.join(here, 'specs', `${name}.yaml`), path.join(folder, 'specs', `${name}.yaml`));
+  const app = `node --import ${import.meta.resolve('tsx')} ${path.join(root, 'stacks', 'main.ts')}`;
+  const config = { language: 'typescript', app, projectId: 'broken', sendCrashReports: 'false' };
+  writeFileSync(path.join(folder, 'cdktf.json'), JSON.stringify(config));
+  return folder;
+}
+
+function cdktf(folder: string, args: readonly string[]): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [path.join(root, 'node_modules', '.bin', 'cdktf'), ...args],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, CHECKPOINT_DISABLE: '1', CI: '1', NO_COLOR: '1' },
+    },
+  );
+  return { status, output: stripVTControlCharacters(`${stdout}${stderr}`) };
+}
