@@ -15,10 +15,17 @@ export function writeFile(file: string, content: string | Uint8Array): void {
     writeFileSync(temporary, content);
     renameSync(temporary, file);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
     const reason = reasonOf(error);
     throw new InputFailure([cliMessages.report('CLI-004', { file }, { file, reason })]);
   }
+}
+
+/** What was begun; where even that cannot be removed, it was never there. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {}
 }
 
 const REASONS: Readonly<Record<string, string>> = {

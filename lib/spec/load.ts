@@ -4,9 +4,9 @@
 import path from 'node:path';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { type Diagnostic, hasErrors, nearest, type Outcome } from '../diagnostics/index.js';
-import type { SpecDocument, SpecVersion } from './document.js';
+import type { SpecDocument } from './document.js';
 import { specMessages } from './messages.js';
-import { isObject, type SpecFile, type SpecNode } from './node.js';
+import type { SpecFile, SpecNode } from './node.js';
 import { parseFile } from './parse-file.js';
 import { decode, readText, type TextOrProblem } from './read-text.js';
 import {
@@ -18,6 +18,7 @@ import {
   splitRef,
 } from './references.js';
 import { checkStructure } from './structure/index.js';
+import { findVersion } from './version.js';
 
 export interface LoadOptions {
   /** Whether `$ref`s to http and https addresses are followed. @default false */
@@ -97,7 +98,9 @@ class Loader {
 
   async load(): Promise<Outcome<SpecDocument>> {
     const entryFile = await this.#open(this.entry, true);
-    const version = entryFile && this.#version(entryFile);
+    const found = entryFile && findVersion(new ReferenceIndex(this.#files).top(entryFile));
+    this.#diagnostics.push(...(found?.diagnostics ?? []));
+    const version = found?.value;
     if (!entryFile || !version) return { diagnostics: this.#diagnostics };
     await this.#crawl();
     const index = new ReferenceIndex(this.#files);
@@ -237,61 +240,12 @@ class Loader {
     return [specMessages.report('SPEC-033', location, { ref, file: this.#nameOf(at), near })];
   }
 
-  #version(file: SpecFile): SpecVersion | undefined {
-    const top = new ReferenceIndex(this.#files).top(file);
-    const value = top.object;
-    if (!value) {
-      const found = Array.isArray(file.value)
-        ? 'a list'
-        : (JSON.stringify(file.value)?.slice(0, 40) ?? 'nothing');
-      this.#diagnostics.push(specMessages.report('SPEC-020', top.at, { found }));
-      return undefined;
-    }
-    const key = 'openapi' in value ? 'openapi' : 'swagger' in value ? 'swagger' : undefined;
-    if (!key) {
-      const near = nearest('openapi', Object.keys(value)) ?? nearest('swagger', Object.keys(value));
-      this.#diagnostics.push(
-        specMessages.report('SPEC-021', top.at, { near, other: otherFormat(value) }),
-      );
-      return undefined;
-    }
-    const written = value[key];
-    const version = supported(key, String(written));
-    const at = top.get(key)?.at;
-    if (!version) {
-      this.#diagnostics.push(
-        specMessages.report('SPEC-022', at, { key, version: String(written) }),
-      );
-    } else if (typeof written === 'number') {
-      this.#diagnostics.push(
-        specMessages.report('SPEC-023', at, { key, version, number: written }),
-      );
-    }
-    return version;
-  }
-
   #nameOf(at: string): string {
     if (isRemote(at) && !path.isAbsolute(at)) return at;
     const relative = path.relative(this.#cwd, at);
     const name = relative.startsWith('..') ? at : relative;
     return name.split(path.sep).join('/');
   }
-}
-
-function supported(key: string, version: string): SpecVersion | undefined {
-  if (key === 'swagger') return version === '2' || version === '2.0' ? '2.0' : undefined;
-  if (/^3\.0(\.\d+)?(-.*)?$/.test(version)) return '3.0';
-  return /^3\.1(\.\d+)?(-.*)?$/.test(version) ? '3.1' : undefined;
-}
-
-function otherFormat(
-  value: Record<string, unknown> | Readonly<Record<string, unknown>>,
-): string | undefined {
-  if ('asyncapi' in value) return 'an AsyncAPI document';
-  if ('AWSTemplateFormatVersion' in value || isObject(value['Resources']))
-    return 'a CloudFormation template';
-  if ('arazzo' in value) return 'an Arazzo document';
-  return undefined;
 }
 
 function byName(a: SpecFile, b: SpecFile): number {

@@ -1,0 +1,160 @@
+// Everything a command line can get wrong: a clear message, exit 2, nothing half-written, never a stack trace.
+
+import { chmodSync, existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CLOSED, OPEN, portcullis, project, type Result } from './run.js';
+
+function expectRefusal({ code, err, out }: Result, ...parts: readonly string[]): void {
+  expect(code, `${out}${err}`).toBe(2);
+  for (const part of parts) expect(err + out).toContain(part);
+  expect(err + out).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m);
+}
+
+describe('bad specifications', () => {
+  const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`;
+  it.each<[name: string, content: string | Uint8Array, code: string]>([
+    ['an empty file', '', 'SPEC-004'],
+    ['a binary file', new Uint8Array([0, 1, 2, 3, 255, 0]), 'SPEC-005'],
+    ['50 MB', ' '.repeat(50 * 1024 * 1024), 'SPEC-007'],
+    ['deep nesting', deep, 'SPEC-008'],
+    ['a list', '- a\n- b\n', 'SPEC-020'],
+    ['a text', 'hello', 'SPEC-020'],
+    ['another format', 'asyncapi: 2.0.0\n', 'SPEC-021'],
+    ['OpenAPI 3.2', 'openapi: 3.2.0\n', 'SPEC-022'],
+    ['a tab', 'openapi: 3.1.0\ninfo:\n\ttitle: x\n', 'SPEC-013'],
+    ['a repeated key', `${OPEN}paths: {}\n`, 'SPEC-012'],
+    ['a CloudFormation function', OPEN.replace('team-orders', '!Ref Team'), 'SPEC-016'],
+    ['an unknown annotation', OPEN.replace('owner:', 'ownr:'), 'ANN-001'],
+    ['a missing variable', OPEN.replace('team-orders', '"${team}"'), 'ANN-010'],
+  ])('%s', (_, content, code) => {
+    const folder = project({ 'api.yaml': content });
+    for (const command of ['check', 'synth', 'body', 'routes']) {
+      expectRefusal(portcullis(folder, command, 'api.yaml'), code, 'api.yaml');
+    }
+    expect(readdirSync(folder)).toEqual(['api.yaml']);
+  });
+
+  it.each<[name: string, value: string]>([
+    ['a number for paths', 'paths: 5'],
+    ['a list for paths', 'paths: [a]'],
+    ['a text for an operation', 'paths: { /a: { get: hello } }'],
+    ['a map for parameters', 'paths: { /a: { get: { parameters: { a: 1 }, responses: {} } } }'],
+    ['numbers for responses', 'paths: { /a: { get: { responses: 7 } } }'],
+    ['a text for security', 'security: yes\npaths: {}'],
+    ['a list for components', 'components: [1]\npaths: {}'],
+  ])('%s does not crash anything', (_, value) => {
+    const folder = project({
+      'api.yaml': `openapi: 3.1.0\ninfo: { title: T, version: 1.0.0 }\n${value}\n`,
+    });
+    for (const command of ['check', 'body', 'routes']) {
+      const { code, err } = portcullis(folder, command, 'api.yaml');
+      expect(code, err).not.toBe(3);
+      expect(code).not.toBeNull();
+    }
+  });
+});
+
+describe('files that cannot be read or written', () => {
+  it('says that a file does not exist, or is a directory', () => {
+    const folder = project({ 'specs/orders.yaml': CLOSED });
+    expectRefusal(portcullis(folder, 'check', 'nowhere.yaml'), 'SPEC-001', 'nowhere.yaml');
+    expectRefusal(portcullis(folder, 'check', 'specs'), 'SPEC-002', 'specs');
+  });
+
+  it.skipIf(process.getuid?.() === 0)('says that a file may not be read', () => {
+    const folder = project({ 'api.yaml': CLOSED });
+    chmodSync(path.join(folder, 'api.yaml'), 0o000);
+    expectRefusal(portcullis(folder, 'check', 'api.yaml'), 'SPEC-003');
+  });
+
+  it('says that there is nothing to check', () => {
+    expectRefusal(portcullis(project(), 'check'), 'CLI-001');
+  });
+
+  it('says that a report or a stack cannot be written, and leaves nothing behind', () => {
+    const folder = project({ 'specs/orders.yaml': CLOSED, taken: '' });
+    expectRefusal(
+      portcullis(folder, 'check', '--format', 'json:taken/report.json'),
+      'CLI-004',
+      'taken/report.json',
+    );
+    expectRefusal(portcullis(folder, 'synth', '--out', 'taken'), 'CLI-004');
+    expect(readdirSync(folder).sort()).toEqual(['specs', 'taken']);
+  });
+
+  it('writes no stack when one of several specifications is wrong', () => {
+    const folder = project({ 'specs/a.yaml': CLOSED, 'specs/b.yaml': 'openapi: 3.2.0\n' });
+    expectRefusal(portcullis(folder, 'synth'), 'SPEC-022');
+    expect(existsSync(path.join(folder, 'cdktf.out'))).toBe(false);
+  });
+});
+
+describe('bad command lines', () => {
+  it.each<[name: string, args: string[], part: string]>([
+    ['no such command', ['chekc'], 'Did you mean check?'],
+    ['no such option', ['check', '--fromat', 'json'], 'Did you mean --format?'],
+    ['no such format', ['check', '--format', 'jsno'], 'write `json`'],
+    ['no such rule', ['explain', 'kms-key-rotate'], 'write `kms-key-rotates`'],
+    ['no such rule to run', ['check', '--rules', 'nothing-like-it'], 'CLI-002'],
+    ['no such pack', ['check', '--pack', 'gdrp'], 'write `gdpr`'],
+    ['no such severity', ['check', '--fail-on', 'fatal'], 'info, warning, error'],
+    ['a variable without a value', ['check', '--var', 'name'], 'CLI-003'],
+    ['a back end that is no URL', ['check', '--backend', 'orders'], 'CLI-005'],
+    ['a shard that does not exist', ['body', 'specs/orders.yaml', '--shard', '2'], 'CLI-009'],
+    ['no file', ['body'], "missing required argument 'file'"],
+    ['Terraform that is none', ['check', '--terraform', 'specs/orders.yaml'], 'CLI-006'],
+    ['policies that are not there', ['check', '--policies', 'nowhere'], 'CLI-008'],
+  ])('%s', (_, args, part) => {
+    expectRefusal(portcullis(project({ 'specs/orders.yaml': CLOSED }), ...args), part);
+  });
+
+  it('asks for a back end, and takes one from --backend', () => {
+    const folder = project({ 'api.yaml': CLOSED.replace(/ {2}backend:.*\n/, '') });
+    expectRefusal(portcullis(folder, 'body', 'api.yaml'), 'PLAN-260', 'api.yaml:7:5');
+    const { code, out } = portcullis(
+      folder,
+      'body',
+      'api.yaml',
+      '--backend',
+      'https://b.example.com',
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('"uri": "https://b.example.com/orders"');
+  });
+});
+
+describe('the other commands', () => {
+  it('print results to stdout and nothing else', () => {
+    const folder = project({ 'specs/orders.yaml': CLOSED });
+    const body = portcullis(folder, 'body', 'specs/orders.yaml');
+    expect([body.code, body.err]).toEqual([0, '']);
+    expect(JSON.parse(body.out).openapi).toBe('3.0.1');
+    const schema = portcullis(folder, 'schema');
+    expect(JSON.parse(schema.out).$id).toBe('x-gateway.schema.json');
+    const routes = portcullis(folder, 'routes', '--json');
+    expect(JSON.parse(routes.out)[0]).toMatchObject({
+      method: 'GET',
+      path: '/orders',
+      authentication: 'public (an example)',
+    });
+    expect(portcullis(folder, 'rules').out).toContain('operation-has-authentication');
+    expect(portcullis(folder, 'explain', 'kms-key-rotates').out).toContain(
+      'Also known as: CKV_AWS_7',
+    );
+    expect(portcullis(folder, '--version').out).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(portcullis(folder, '--help').code).toBe(0);
+  });
+
+  it('synth writes the same bytes twice, and refuses what policy refuses', () => {
+    const folder = project({ 'specs/orders.yaml': CLOSED });
+    const first = portcullis(folder, 'synth', '--out', 'a');
+    expect([first.code, first.out]).toEqual([0, 'a/stacks/orders/cdk.tf.json\n']);
+    portcullis(folder, 'synth', '--out', 'b');
+    const open = project({ 'specs/orders.yaml': OPEN });
+    const refused = portcullis(open, 'synth');
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('operation-has-authentication');
+    expect(existsSync(path.join(open, 'cdktf.out'))).toBe(false);
+  });
+});
