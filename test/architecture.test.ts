@@ -20,7 +20,7 @@ const ROOMS = [
   'cli',
 ];
 /** Lines of a file; tables and catalogues may be longer. */
-const LONGEST = 300;
+const LONGEST = 310;
 const TABLES = ['lib/annotations/settings.ts', 'lib/runtime/config.ts'];
 
 interface Import {

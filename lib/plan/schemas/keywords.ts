@@ -9,29 +9,36 @@ export const DESCRIPTIVE = new Set(
   collectionFormat allowEmptyValue id`.split(/\s+/),
 );
 
-/** They restrict, and API Gateway does not know them: the schema gets wider. */
-export const UNKNOWN = new Set(
-  `if then else dependentSchemas dependentRequired dependencies unevaluatedProperties unevaluatedItems contains
-  minContains maxContains patternProperties propertyNames additionalItems $recursiveRef`.split(
-    /\s+/,
-  ),
+/** They are acted on elsewhere, and are no loss. */
+export const SETTLED = new Set(
+  `readOnly writeOnly x-portcullis-nullable x-gateway additionalItems`.split(' '),
 );
 
-/** They were acted on before, by leaving properties out. */
-export const SETTLED = new Set(['readOnly', 'writeOnly', 'x-portcullis-nullable', 'x-gateway']);
-
+/** Keywords that have a meaning for values of one type only. */
 const TYPES: Readonly<Record<string, readonly string[]>> = {
   string: ['minLength', 'maxLength', 'pattern', 'format'],
   number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'format'],
   integer: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'format'],
   boolean: [],
-  array: ['items', 'minItems', 'maxItems', 'uniqueItems', 'prefixItems'],
-  object: ['properties', 'required', 'additionalProperties', 'minProperties', 'maxProperties'],
+  array: [
+    ...['items', 'minItems', 'maxItems', 'uniqueItems', 'prefixItems', 'additionalItems'],
+    ...['contains', 'minContains', 'maxContains'],
+  ],
+  object: [
+    ...['properties', 'required', 'additionalProperties', 'minProperties', 'maxProperties'],
+    ...['patternProperties', 'propertyNames', 'dependentRequired', 'dependentSchemas'],
+    'dependencies',
+  ],
 };
 const OF_A_TYPE = new Set(Object.values(TYPES).flat());
 
 export function isType(type: unknown): type is string {
   return typeof type === 'string' && Object.hasOwn(TYPES, type);
+}
+
+/** Whether a keyword has a meaning for values of some types only. */
+export function isOfAType(keyword: string): boolean {
+  return OF_A_TYPE.has(keyword);
 }
 
 /** Whether a keyword has no meaning for a type. */
@@ -45,12 +52,9 @@ export function isKeptFormat(format: unknown, type: unknown): boolean {
   return type === 'string' && format === 'byte';
 }
 
-export const COUNTS = new Set([
-  'minLength',
-  'maxLength',
-  'minItems',
-  'maxItems',
-  'minProperties',
-  'maxProperties',
-]);
-export const NUMBERS = new Set(['minimum', 'maximum', 'multipleOf']);
+/** Name of the property that tells alternatives apart: 3.x writes an object, 2.0 the name. */
+export function discriminatorOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const name = (value as { propertyName?: unknown } | null)?.propertyName;
+  return typeof name === 'string' ? name : '?';
+}

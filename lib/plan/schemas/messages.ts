@@ -38,19 +38,19 @@ export const schemaMessages = defineCatalogue({
     hint: () =>
       'write it with character classes, groups and quantifiers that Java and JavaScript share',
   }),
-  'PLAN-106': message<{ model: string; target: string }>({
+  'PLAN-106': message<{ model: string; target: string; as: 'object' | 'value' }>({
     severity: 'warning',
-    message: ({ model, target }) =>
-      `\`${model}\` contains itself through a composition: \`${target}\` is validated as any object here`,
+    message: ({ model, target, as }) =>
+      `\`${model}\` contains itself through a composition: \`${target}\` is validated as any ${as} here`,
     hint: () =>
-      'refer to the schema from a property or from items, outside `allOf`, `anyOf` and `oneOf`',
+      'validate this part in the back end, or give it a schema of its own that does not lead back here',
   }),
   'PLAN-107': message({
     severity: 'warning',
     message: () =>
-      '`additionalProperties: false` together with `allOf` would refuse everything; unknown properties pass',
+      '`additionalProperties: false` would refuse what the other branches of `allOf` declare; unknown properties pass',
     hint: () =>
-      'put all properties into one schema, or use `additionalProperties: false` there only',
+      'put all properties into one schema, and use `additionalProperties: false` there only',
   }),
   'PLAN-108': message({
     severity: 'info',
@@ -101,5 +101,46 @@ export const schemaMessages = defineCatalogue({
     message: () =>
       '`oneOf` becomes `anyOf`, because a branch got wider: a value may match more than one',
     hint: () => 'write branches that API Gateway can tell apart, without null and unknown keywords',
+  }),
+  'PLAN-117': message({
+    severity: 'warning',
+    message: () =>
+      '`additionalProperties: false` in a branch of `allOf` refuses what the others declare; the merged schema takes the properties of all branches and no others',
+    hint: () =>
+      'nothing to do if that is meant; write one schema with all properties to say it in every tool',
+  }),
+  'PLAN-118': message({
+    severity: 'warning',
+    message: () =>
+      '`patternProperties` is not known to API Gateway: its schemas apply to every property without a schema of its own, whatever its name',
+    hint: () => 'validate names in the back end, or list the properties under `properties`',
+  }),
+  'PLAN-119': message({
+    severity: 'warning',
+    message: () =>
+      '`not` is left out, because API Gateway cannot tell exactly what it refuses; that passes',
+    hint: () => 'use `not` with type, required, enum and bounds only, or say what is allowed',
+  }),
+  'PLAN-120': message<{ keyword: string; bound: number; kept: string; value: number }>({
+    severity: 'info',
+    message: ({ keyword, bound, kept, value }) =>
+      `\`${keyword}: ${bound}\` becomes \`${kept}: ${value}\``,
+    hint: () => 'nothing is lost: they are the same for integers',
+  }),
+  'PLAN-121': message<{ type: string }>({
+    severity: 'info',
+    message: ({ type }) => `null is left out of \`enum\`, because the type ${type} refuses it`,
+    hint: () => 'nothing is lost; if null is meant, add it to the type (3.0: `nullable: true`)',
+  }),
+  'PLAN-122': message<{ from: string; to: string }>({
+    severity: 'info',
+    message: ({ from, to }) => `\`${from}\` becomes \`${to}\``,
+    hint: () => 'nothing is lost: they are the same in a schema without compositions',
+  }),
+  'PLAN-123': message<{ keyword: string }>({
+    severity: 'warning',
+    message: ({ keyword }) =>
+      `\`${keyword}\` is left out, because API Gateway takes one of its branches to accept anything`,
+    hint: () => 'say each branch with type, properties, required, enum and bounds',
   }),
 });

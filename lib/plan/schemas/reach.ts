@@ -1,14 +1,16 @@
 // What a schema leads to: which schemas hold read-only or write-only properties, and which contain
 // themselves through a composition.
 
-import type { ApiModel, Schema, SchemaObject, SchemaRoot } from '../../model/index.js';
+import type { Schema, SchemaObject, SchemaRoot } from '../../model/index.js';
+import { isSchemaObject, listed, mapped, type Schemas } from './composition.js';
+import type { Place } from './lower-context.js';
 
 const PREFIX = '#/components/schemas/';
-const COMPOSITIONS = ['allOf', 'anyOf', 'oneOf', 'not'];
 
 interface Edges {
-  /** Names that are referred to, and whether from within a composition. */
-  readonly refs: ReadonlyMap<string, boolean>;
+  readonly refs: ReadonlySet<string>;
+  /** The references that apply to the schema's own value: aliases and branches of compositions. */
+  readonly direct: ReadonlySet<string>;
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
 }
@@ -17,36 +19,43 @@ export function refName(ref: string): string {
   return ref.slice(PREFIX.length);
 }
 
-/** Every part of a schema, with whether it stands in a composition. Does not follow `$ref`s. */
-export function* parts(
-  schema: Schema,
-  composed = false,
-): Generator<{ schema: SchemaObject; composed: boolean }> {
-  if (typeof schema !== 'object' || schema === null) return;
-  yield { schema, composed };
-  for (const child of Object.values(schema.properties ?? {})) yield* parts(child, composed);
-  for (const key of ['items', 'additionalProperties', 'not'] as const) {
-    const child = schema[key];
-    if (typeof child === 'object' && child !== null && !Array.isArray(child)) {
-      yield* parts(child as Schema, composed || key === 'not');
-    }
+/** Visits every part of a schema, with whether it stands below a property or an item. Does not follow `$ref`s. */
+function visitParts(
+  schema: unknown,
+  visit: (schema: SchemaObject, descended: boolean) => void,
+  descended = false,
+): void {
+  if (!isSchemaObject(schema)) return;
+  visit(schema, descended);
+  for (const key of ['properties', 'patternProperties']) {
+    const children = schema[key];
+    if (children === undefined) continue;
+    for (const child of Object.values(mapped(children))) visitParts(child, visit, true);
   }
-  for (const key of COMPOSITIONS) {
-    const list = schema[key];
-    if (Array.isArray(list)) for (const child of list as Schema[]) yield* parts(child, true);
+  for (const key of BELOW) visitParts(schema[key], visit, true);
+  visitParts(schema['not'], visit, descended);
+  for (const key of ['allOf', 'anyOf', 'oneOf']) {
+    for (const child of listed(schema[key])) visitParts(child, visit, descended);
   }
 }
 
+const BELOW = ['items', 'additionalProperties', 'unevaluatedProperties', 'unevaluatedItems'];
+
 export class Reach {
   readonly #edges = new Map<string, Edges>();
-  readonly #components: ReadonlyMap<string, number>;
+  readonly #circles: ReadonlyMap<string, number>;
+  readonly #branches: ReadonlySet<string>;
+  /** Circles of schemas that are made of nothing but each other. */
+  readonly #knots: ReadonlyMap<string, number>;
   readonly #readOnly: ReadonlySet<string>;
   readonly #writeOnly: ReadonlySet<string>;
 
-  constructor(model: Pick<ApiModel, 'schemas'>) {
+  constructor(model: Schemas) {
     for (const [name, root] of Object.entries(model.schemas))
       this.#edges.set(name, edgesOf(root.schema));
-    this.#components = stronglyConnected(this.#edges);
+    this.#circles = circlesOf(this.#edges, ({ refs }) => refs);
+    this.#branches = this.#branchesOfCircles();
+    this.#knots = circlesOf(this.#edges, ({ direct }) => direct);
     this.#readOnly = this.#closure(({ readOnly }) => readOnly);
     this.#writeOnly = this.#closure(({ writeOnly }) => writeOnly);
   }
@@ -60,21 +69,36 @@ export class Reach {
   inlineDiffers({ schema }: SchemaRoot, direction: 'request' | 'response'): boolean {
     const { refs, readOnly, writeOnly } = edgesOf(schema);
     const own = direction === 'request' ? readOnly : writeOnly;
-    return own || [...refs.keys()].some((name) => this.differs(name, direction));
+    return own || [...refs].some((name) => this.differs(name, direction));
   }
 
-  /** Whether a reference in a composition of `from` to `to` closes a circle. */
-  closesCircle(from: string, to: string): boolean {
-    const component = this.#components.get(from);
-    if (component === undefined || component !== this.#components.get(to)) return false;
-    return from !== to || this.#edges.get(from)?.refs.has(to) === true;
+  /**
+   * Whether a reference must be cut so that no circle leads through a composition. What is cut is the way out of
+   * a branch that leads back to the composition, so that the composition itself stays.
+   */
+  isCut(from: string, to: string, { composed, descended }: Place): boolean {
+    const circles = descended ? this.#circles : this.#knots;
+    const circle = circles.get(from);
+    if (circle === undefined || circle !== circles.get(to)) return false;
+    return !descended || composed || this.#branches.has(from);
+  }
+
+  /** Schemas that apply to the value of another one in the same circle. */
+  #branchesOfCircles(): Set<string> {
+    const branches = new Set<string>();
+    for (const [name, { direct }] of this.#edges) {
+      const circle = this.#circles.get(name);
+      if (circle === undefined) continue;
+      for (const target of direct) if (this.#circles.get(target) === circle) branches.add(target);
+    }
+    return branches;
   }
 
   /** Names of the schemas that are marked, or lead to one that is. */
   #closure(marked: (edges: Edges) => boolean): Set<string> {
     const callers = new Map<string, string[]>();
     for (const [name, { refs }] of this.#edges) {
-      for (const target of refs.keys()) callers.set(target, [...(callers.get(target) ?? []), name]);
+      for (const target of refs) callers.set(target, [...(callers.get(target) ?? []), name]);
     }
     const found = new Set<string>();
     const waiting = [...this.#edges].flatMap(([name, edges]) => (marked(edges) ? [name] : []));
@@ -88,56 +112,65 @@ export class Reach {
 }
 
 function edgesOf(schema: Schema): Edges {
-  const refs = new Map<string, boolean>();
+  const refs = new Set<string>();
+  const direct = new Set<string>();
   let readOnly = false;
   let writeOnly = false;
-  for (const { schema: part, composed } of parts(schema)) {
-    if (part.$ref !== undefined)
-      refs.set(refName(part.$ref), refs.get(refName(part.$ref)) || composed);
+  visitParts(schema, (part, descended) => {
+    if (typeof part.$ref === 'string') {
+      refs.add(refName(part.$ref));
+      if (!descended) direct.add(refName(part.$ref));
+    }
     readOnly ||= part.readOnly === true;
     writeOnly ||= part.writeOnly === true;
-  }
-  return { refs, readOnly, writeOnly };
+  });
+  return { refs, direct, readOnly, writeOnly };
 }
 
-/** Tarjan's algorithm without recursion: schemas that lead to each other share a number. */
-function stronglyConnected(edges: ReadonlyMap<string, Edges>): Map<string, number> {
-  const component = new Map<string, number>();
+/** The schemas that lead back to themselves: those that lead to each other share a number (Tarjan, without recursion). */
+function circlesOf(
+  edges: ReadonlyMap<string, Edges>,
+  targetsOf: (edges: Edges) => ReadonlySet<string>,
+): Map<string, number> {
+  const targets = (name: string): ReadonlySet<string> => {
+    const own = edges.get(name);
+    return own ? targetsOf(own) : new Set();
+  };
+  const circles = new Map<string, number>();
+  const settled = new Set<string>();
   const index = new Map<string, number>();
   const low = new Map<string, number>();
   const stack: string[] = [];
-  let components = 0;
+  const lower = (name: string, to = 0) => void low.set(name, Math.min(low.get(name) ?? 0, to));
   for (const start of edges.keys()) {
     if (index.has(start)) continue;
     const work: { name: string; targets: Iterator<string> }[] = [];
     const open = (name: string) => {
+      low.set(name, index.size);
       index.set(name, index.size);
-      low.set(name, index.size - 1);
       stack.push(name);
-      work.push({ name, targets: (edges.get(name)?.refs ?? new Map<string, boolean>()).keys() });
+      work.push({ name, targets: targets(name).values() });
     };
     open(start);
     for (let top = work.at(-1); top; top = work.at(-1)) {
-      const { name, targets } = top;
-      const next = targets.next();
+      const { name } = top;
+      const next = top.targets.next();
       if (!next.done) {
-        const target = next.value;
-        if (!edges.has(target)) continue;
-        if (!index.has(target)) open(target);
-        else if (!component.has(target))
-          low.set(name, Math.min(low.get(name) ?? 0, index.get(target) ?? 0));
+        if (!edges.has(next.value)) continue;
+        if (!index.has(next.value)) open(next.value);
+        else if (!settled.has(next.value)) lower(name, index.get(next.value));
         continue;
       }
       work.pop();
       const parent = work.at(-1)?.name;
-      if (parent !== undefined) low.set(parent, Math.min(low.get(parent) ?? 0, low.get(name) ?? 0));
+      if (parent !== undefined) lower(parent, low.get(name));
       if (low.get(name) !== index.get(name)) continue;
-      for (let member = stack.pop(); member !== undefined; member = stack.pop()) {
-        component.set(member, components);
-        if (member === name) break;
+      const members = stack.splice(stack.lastIndexOf(name));
+      for (const member of members) settled.add(member);
+      if (members.length > 1 || targets(name).has(name)) {
+        for (const member of members) circles.set(member, index.get(name) ?? 0);
       }
-      components++;
     }
   }
-  return component;
+  return circles;
 }

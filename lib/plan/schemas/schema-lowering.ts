@@ -2,14 +2,17 @@
 // where requests or responses leave properties out.
 
 import type { Diagnostic } from '../../diagnostics/index.js';
-import type { ApiModel, SchemaRoot } from '../../model/index.js';
+import type { SchemaRoot } from '../../model/index.js';
 import type { Location } from '../../source/index.js';
 import type { JsonObject } from '../types.js';
-import { hiddenProperties } from './hidden.js';
+import { isSchemaObject, type Schemas } from './composition.js';
+import { type HiddenProperties, hiddenProperties } from './hidden.js';
+import type { LowerContext } from './lower-context.js';
 import { lowerSchema } from './lower-schema.js';
 import { schemaMessages } from './messages.js';
 import { ModelNames } from './model-names.js';
 import { Reach, refName } from './reach.js';
+import { SettledModels, saysNothing } from './settled-models.js';
 
 export interface ReferenceUse {
   readonly direction: 'request' | 'response';
@@ -20,14 +23,14 @@ export interface ReferenceUse {
 export interface SchemaLowering {
   /** The model for a body; `undefined` for a schema that accepts anything, which no model can say. */
   reference(root: SchemaRoot, use: ReferenceUse): { readonly $ref: string } | undefined;
-  /** Every model that was referred to, directly or not; call once, last. */
+  /** Every model that bodies lead to, directly or not; call once, last. */
   finish(): {
     readonly schemas: Record<string, JsonObject>;
     readonly diagnostics: readonly Diagnostic[];
   };
 }
 
-export function createSchemaLowering(model: Pick<ApiModel, 'schemas'>): SchemaLowering {
+export function createSchemaLowering(model: Schemas): SchemaLowering {
   return new Lowering(model);
 }
 
@@ -38,87 +41,58 @@ type Variant = 'plain' | Direction;
 class Lowering implements SchemaLowering {
   readonly #names: ModelNames;
   readonly #reach: Reach;
-  readonly #models = new Map<string, JsonObject>();
+  readonly #hidden: Readonly<Record<Direction, HiddenProperties>>;
   readonly #diagnostics: Diagnostic[] = [];
+  readonly #told = new Set<string>();
+  readonly #places = new WeakMap<object, Location>();
+  /** Names of the models that bodies refer to. */
+  readonly #referred = new Set<string>();
+  /** Names of the models that were asked for. */
+  readonly #made = new Set<string>();
   readonly #waiting: { schema: string; variant: Variant; name: string }[] = [];
   readonly #inline = new Map<SchemaRoot, Map<Variant, string>>();
-  readonly #told = new Set<string>();
-  /** Models that got wider than their schema, and where each stands. */
+  /** Models that got wider than their schema. */
   readonly #wider = new Set<string>();
-  readonly #places = new Map<string, Location>();
+  /** Models since the last time everything was made. */
+  readonly #unsettled = new Map<string, JsonObject>();
+  readonly #settled = new SettledModels({
+    placeOf: (part) => this.#places.get(part),
+    report: (diagnostic) => this.#tell(diagnostic),
+  });
 
-  constructor(private readonly model: Pick<ApiModel, 'schemas'>) {
+  constructor(private readonly model: Schemas) {
     this.#names = new ModelNames(Object.keys(model.schemas));
     this.#reach = new Reach(model);
+    this.#hidden = {
+      request: hiddenProperties(model, 'request'),
+      response: hiddenProperties(model, 'response'),
+    };
   }
 
   reference(root: SchemaRoot, { direction, nameHint }: ReferenceUse): { $ref: string } | undefined {
     const { schema } = root;
-    if (
-      typeof schema === 'object' &&
-      schema.$ref !== undefined &&
-      Object.keys(schema).length === 1
-    ) {
-      const target = refName(schema.$ref);
-      const name = this.#use(target, direction);
-      return this.#modelExists(name) ? { $ref: refTo(name) } : undefined;
-    }
-    const name = this.#hoist(root, direction, nameHint);
-    return this.#modelExists(name) ? { $ref: refTo(name) } : undefined;
+    const isReference =
+      typeof schema === 'object' && schema.$ref !== undefined && Object.keys(schema).length === 1;
+    const name =
+      isReference && schema.$ref !== undefined
+        ? this.#use(refName(schema.$ref), direction)
+        : this.#hoist(root, direction, nameHint);
+    if (!this.#modelExists(name)) return undefined;
+    this.#referred.add(name);
+    return { $ref: refTo(name) };
   }
 
   finish(): { schemas: Record<string, JsonObject>; diagnostics: Diagnostic[] } {
-    const kept = [...this.#models]
-      .filter(([name]) => this.#modelExists(name))
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-    const schemas = Object.fromEntries(
-      kept.map(([name, schema]) => [name, this.#settled(schema, name) as JsonObject]),
-    );
+    const schemas = this.#settled.reachedFrom(this.#referred);
     return { schemas, diagnostics: this.#diagnostics };
   }
 
-  /** Whether a model says anything, itself or through the one it stands for. */
-  #modelExists(name: string, seen: ReadonlySet<string> = new Set()): boolean {
+  /** Makes everything that a model leads to, and says whether there is something left to refer to. */
+  #modelExists(name: string): boolean {
     this.#drain();
-    const model = this.#models.get(name);
-    if (model === undefined || isAnything(model) || seen.has(name)) return false;
-    const { $ref: ref } = model;
-    return typeof ref !== 'string' || this.#modelExists(refName(ref), new Set([...seen, name]));
-  }
-
-  /**
-   * What is known only when every model is there: references to models that say nothing become what these say,
-   * and `oneOf` over models that got wider becomes `anyOf`, because a value may now match two of them.
-   */
-  #settled(part: unknown, owner: string): unknown {
-    if (Array.isArray(part)) return part.map((item) => this.#settled(item, owner));
-    if (typeof part !== 'object' || part === null) return part;
-    const { $ref: ref, oneOf } = part as JsonObject;
-    if (typeof ref === 'string' && Object.keys(part).length === 1)
-      return this.#modelExists(refName(ref)) ? part : {};
-    const entries = Object.entries(part).map(
-      ([key, item]) => [key, this.#settled(item, owner)] as const,
-    );
-    if (!Array.isArray(oneOf) || !oneOf.some((branch) => this.#isWider(branch)))
-      return Object.fromEntries(entries);
-    const at = this.#places.get(owner);
-    if (at) this.#tell(schemaMessages.report('PLAN-116', at, {}));
-    return Object.fromEntries(
-      entries.map(([key, item]) => [key === 'oneOf' ? 'anyOf' : key, item]),
-    );
-  }
-
-  /** Whether something below a schema, across references, accepts more than the specification does. */
-  #isWider(part: unknown, seen: Set<string> = new Set()): boolean {
-    if (Array.isArray(part)) return part.some((item) => this.#isWider(item, seen));
-    if (typeof part !== 'object' || part === null) return false;
-    const { $ref: ref } = part as JsonObject;
-    if (typeof ref !== 'string' || Object.keys(part).length > 1)
-      return Object.values(part).some((item) => this.#isWider(item, seen));
-    const name = refName(ref);
-    if (seen.has(name)) return false;
-    seen.add(name);
-    return this.#wider.has(name) || this.#isWider(this.#models.get(name), seen);
+    this.#settled.add(this.#unsettled, this.#wider);
+    this.#unsettled.clear();
+    return this.#settled.has(name);
   }
 
   /** The model of a named schema, which is made when the queue is worked off: circles end there. */
@@ -129,8 +103,8 @@ class Lowering implements SchemaLowering {
       variant === 'plain'
         ? base
         : this.#names.claim(`${base}${capital(variant)}`, `${variant} of ${schema}`);
-    if (!this.#models.has(name)) {
-      this.#models.set(name, {});
+    if (!this.#made.has(name)) {
+      this.#made.add(name);
       this.#waiting.push({ schema, variant, name });
     }
     return name;
@@ -142,10 +116,7 @@ class Lowering implements SchemaLowering {
     if (known !== undefined) return known;
     const name = this.#names.claim(nameHint, `${variant} ${root.at.file}#${root.at.pointer}`);
     this.#inline.set(root, (this.#inline.get(root) ?? new Map()).set(variant, name));
-    this.#models.set(name, this.#lower(root, direction, undefined, name, name));
-    this.#drain();
-    if (isAnything(this.#models.get(name) ?? {}))
-      this.#tell(schemaMessages.report('PLAN-115', root.at, { model: name }));
+    this.#lower(root, direction, undefined, name, name);
     return name;
   }
 
@@ -155,12 +126,7 @@ class Lowering implements SchemaLowering {
       const root = this.model.schemas[schema];
       if (!root) continue;
       this.#nameNotes(root, schema, variant, name);
-      this.#models.set(
-        name,
-        this.#lower(root, variant === 'plain' ? 'request' : variant, schema, schema, name),
-      );
-      if (isAnything(this.#models.get(name) ?? {}))
-        this.#tell(schemaMessages.report('PLAN-115', root.at, { model: schema }));
+      this.#lower(root, variant === 'plain' ? 'request' : variant, schema, schema, name);
     }
   }
 
@@ -187,20 +153,26 @@ class Lowering implements SchemaLowering {
     self: string | undefined,
     label: string,
     name: string,
-  ): JsonObject {
-    this.#places.set(name, root.at);
+  ): void {
     const stripped = new Map<string, number>();
-    const hidden = hiddenProperties(this.model, direction);
+    const hidden = this.#hidden[direction];
+    const report: LowerContext['report'] = (diagnostic) => {
+      if (diagnostic.severity !== 'info') this.#wider.add(name);
+      this.#tell(diagnostic);
+    };
     const lowered = lowerSchema(root.schema, root.at, {
-      direction,
-      isHidden: hidden.isHidden,
-      hiddenNames: hidden.namesIn(root.schema),
-      reference: (target, composed, at) => this.#edge(target, composed, at, direction, self),
-      report: (diagnostic) => {
-        if (diagnostic.severity !== 'info') this.#wider.add(name);
-        this.#tell(diagnostic);
-      },
+      model: this.model,
+      place: { composed: false, descended: false },
+      lower: lowerSchema,
+      reference: (target, at, context) => this.#edge(target, at, context, direction, self),
+      differs: (target) => this.#reach.differs(target, direction),
+      report,
       strip: (keyword) => void stripped.set(keyword, (stripped.get(keyword) ?? 0) + 1),
+      hides: () => undefined,
+      locate: (part, at) => void this.#places.set(part, at),
+      hidden,
+      hiddenNames: hidden.namesIn(root.schema),
+      inlined: new Set(self === undefined ? [] : [self]),
     });
     if (stripped.size > 0) {
       const keywords = [...stripped]
@@ -210,29 +182,29 @@ class Lowering implements SchemaLowering {
         schemaMessages.report('PLAN-100', root.at, { model: label, keywords: keywords.join(', ') }),
       );
     }
-    return lowered;
+    if (saysNothing(lowered)) {
+      this.#tell(schemaMessages.report('PLAN-115', root.at, { model: label }));
+    }
+    this.#unsettled.set(name, lowered);
   }
 
   #edge(
     target: string,
-    composed: boolean,
     at: Location,
+    { place, report }: LowerContext,
     direction: Direction,
     self: string | undefined,
   ): JsonObject {
-    if (composed && self !== undefined && this.#reach.closesCircle(self, target)) {
-      this.#tell(schemaMessages.report('PLAN-106', at, { model: self, target }));
-      return { type: 'object' };
+    const schema = this.model.schemas[target]?.schema;
+    if (self !== undefined && this.#reach.isCut(self, target, place)) {
+      const isObject = isSchemaObject(schema) && schema.type === 'object';
+      const as = isObject ? 'object' : 'value';
+      report(schemaMessages.report('PLAN-106', at, { model: self, target, as }));
+      return isObject ? { type: 'object' } : {};
     }
-    const root = this.model.schemas[target];
     // A schema that accepts anything has no model: the reference becomes what it leads to.
-    if (
-      !root ||
-      (typeof root.schema === 'object' && Object.keys(root.schema).length === 0) ||
-      root.schema === true
-    )
-      return {};
-    return { $ref: refTo(this.#use(target, direction)) };
+    if (!isSchemaObject(schema)) return schema === false ? { not: {} } : {};
+    return Object.keys(schema).length === 0 ? {} : { $ref: refTo(this.#use(target, direction)) };
   }
 
   /** Once, though a schema is lowered for requests and for responses. */
@@ -250,9 +222,4 @@ function refTo(name: string): string {
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-/** Whether a model would say nothing: API Gateway refuses one without a type, properties or items. */
-function isAnything(schema: JsonObject): boolean {
-  return Object.keys(schema).every((key) => key === 'description' || key === 'title');
 }
