@@ -1,8 +1,141 @@
-// Every structural error of a document, located.
+// Every structural error of a document, at its place. One walk over a table of shapes; each object is checked once,
+// however many references lead to it.
 
-import type { Diagnostic } from '../../diagnostics/index.js';
+import { type Diagnostic, nearest } from '../../diagnostics/index.js';
 import type { SpecDocument } from '../document.js';
+import type { SpecNode } from '../node.js';
+import { checkSchema } from './check-schema.js';
+import { kindOf } from './kind-of.js';
+import { structureMessages } from './messages.js';
+import { type Kind, type Shape, shapesOf } from './shapes.js';
 
-export function checkStructure(_document: SpecDocument): Diagnostic[] {
-  return [];
+export function checkStructure(document: SpecDocument): Diagnostic[] {
+  const walk = new Walk(shapesOf(document.version));
+  walk.object(document.root, 'document', 'the document');
+  return walk.diagnostics;
+}
+
+class Walk {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #seen = new Set<string>();
+
+  constructor(private readonly shapes: Readonly<Record<string, Shape>>) {}
+
+  /** `what`: how the object is called where it is not one. */
+  object(written: SpecNode, name: string, what: string): void {
+    const node = written.deref();
+    // A reference that leads nowhere was reported as such.
+    if (!node) return;
+    const key = `${name} ${node.identity}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    if (name === 'schema') {
+      checkSchema(node, (diagnostic) => this.diagnostics.push(diagnostic));
+      return;
+    }
+    const shape = this.shapes[name];
+    if (!shape) return;
+    if (!node.object) this.#wrong(node, what, 'a map');
+    else this.#members(node, shape, name);
+  }
+
+  #members(node: SpecNode, shape: Shape, name: string): void {
+    const { what, fields, members, required = [], asked = [] } = shape;
+    for (const key of required) if (!node.get(key)) this.#report('SPEC-051', node, { what, key });
+    for (const key of asked) if (!node.get(key)) this.#report('SPEC-052', node, { what, key });
+    for (const [key, child] of node.entries()) {
+      const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+      if (field) this.#value(child, field, `\`${key}\``);
+      else if (key.startsWith('x-') || key === '$ref') continue;
+      else if (members) this.#member(name, key, child, members);
+      else this.#unknown(what, key, child, Object.keys(fields));
+    }
+    if (name === 'pathItem' || name === 'operation') this.#repeated(node.get('parameters'));
+  }
+
+  #member(name: string, key: string, child: SpecNode, kind: Kind): void {
+    if (name === 'paths' && !key.startsWith('/')) {
+      this.diagnostics.push(structureMessages.report('SPEC-055', child.at.key(), { path: key }));
+    } else if (name === 'responses' && !/^([1-5](\d\d|XX)|default)$/i.test(key)) {
+      this.diagnostics.push(structureMessages.report('SPEC-057', child.at.key(), { status: key }));
+    }
+    this.#value(child, kind, name === 'paths' ? `the path \`${key}\`` : `the response \`${key}\``);
+  }
+
+  #value(node: SpecNode, kind: Kind, what: string): void {
+    const { value } = node;
+    if (kind === 'any') return;
+    if (kind === 'string' || kind === 'boolean' || kind === 'number') {
+      const expected = { string: 'a text', boolean: 'true or false', number: 'a number' }[kind];
+      // Numbers and the like are texts to a lenient reader: `summary: 5`.
+      const fits =
+        kind === 'string' ? typeof value !== 'object' || value === null : typeof value === kind;
+      if (!fits) this.#wrong(node, what, expected);
+    } else if (kind === 'texts') {
+      if (!Array.isArray(value)) this.#wrong(node, what, 'a list of texts');
+    } else if (kind === 'security') this.#security(node);
+    else if ('object' in kind) this.object(node, kind.object, what);
+    else if ('oneOf' in kind) this.#oneOf(node, kind.oneOf, what);
+    else if ('list' in kind) {
+      if (!Array.isArray(value)) this.#wrong(node, what, 'a list');
+      for (const item of node.items()) this.object(item, kind.list, `an item of ${what}`);
+    } else {
+      if (!node.object) this.#wrong(node, what, 'a map');
+      for (const [key, child] of node.entries()) {
+        if (!key.startsWith('x-')) this.object(child, kind.map, `\`${key}\``);
+      }
+    }
+  }
+
+  #security(node: SpecNode): void {
+    if (!Array.isArray(node.value)) this.#wrong(node, '`security`', 'a list');
+    for (const item of node.items()) {
+      if (!item.object) this.#wrong(item, 'the security requirement', 'a map of schemes');
+      for (const [name, scopes] of item.entries()) {
+        if (!Array.isArray(scopes.value))
+          this.#wrong(scopes, `the requirement \`${name}\``, 'a list of scopes');
+      }
+    }
+  }
+
+  #oneOf(node: SpecNode, known: readonly string[], what: string): void {
+    const { value } = node;
+    if (typeof value !== 'string') this.#wrong(node, what, 'a text');
+    else if (!known.includes(value)) {
+      const near = nearest(value, known);
+      this.#report('SPEC-054', node, { what, found: value, known: known.join(', '), near });
+    }
+  }
+
+  #unknown(what: string, key: string, child: SpecNode, known: readonly string[]): void {
+    // Keys that resemble none are somebody's extension; likely typos are worth a word.
+    const near = nearest(key, known);
+    if (near)
+      this.diagnostics.push(
+        structureMessages.report('SPEC-053', child.at.key(), { what, key, near }),
+      );
+  }
+
+  #repeated(parameters: SpecNode | undefined): void {
+    const seen = new Set<string>();
+    for (const item of parameters?.items() ?? []) {
+      const node = item.deref();
+      const [name, place] = [node?.get('name')?.string, node?.get('in')?.string];
+      if (name === undefined || place === undefined) continue;
+      if (seen.has(`${place} ${name}`)) this.#report('SPEC-056', item, { name, place });
+      seen.add(`${place} ${name}`);
+    }
+  }
+
+  #wrong(node: SpecNode, what: string, expected: string): void {
+    this.#report('SPEC-050', node, { what, found: kindOf(node.value), expected });
+  }
+
+  #report<C extends keyof typeof structureMessages.definitions & string>(
+    code: C,
+    node: SpecNode,
+    params: Parameters<typeof structureMessages.report<C>>[2],
+  ): void {
+    this.diagnostics.push(structureMessages.report(code, node.at, params));
+  }
 }
