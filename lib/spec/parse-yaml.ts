@@ -31,7 +31,7 @@ function read(file: NamedText): ParsedText {
     // The reader finds repeated keys itself, in linear time.
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
     keepSourceTokens: false,
   });
   const diagnostics = [

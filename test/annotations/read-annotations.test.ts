@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readAnnotations } from '../../lib/annotations/index.js';
+import { loadSpecText } from '../../lib/spec/index.js';
+
+const HEAD = 'openapi: 3.1.0\ninfo: { title: Café Orders, version: 2.3.4 }\n';
+const GET = "paths:\n  /a:\n    get: { responses: { '200': { description: OK } } }\n";
+
+async function read(rest: string, variables: Record<string, string> = {}) {
+  const spec = await loadSpecText(HEAD + rest);
+  if (!spec.value)
+    throw new Error(JSON.stringify(spec.diagnostics.map(({ code, message }) => [code, message])));
+  const { value, diagnostics } = readAnnotations(spec.value, { variables });
+  return {
+    value,
+    told: diagnostics.map(({ at, code }) => `${at?.line}:${at?.column} ${code}`),
+    hints: diagnostics.map(({ hint }) => hint),
+  };
+}
+
+const root = (x: string) => `x-gateway: ${x}\n${GET}`;
+
+describe('settings', () => {
+  it('have defaults', async () => {
+    const { value, told } = await read(GET);
+    expect(told).toEqual([]);
+    expect(value?.root).toMatchObject({
+      name: 'cafe-orders',
+      stage: 'v2',
+      compliance: [],
+      endpoint: { type: 'regional' },
+      plans: {},
+      waf: {
+        enabled: true,
+        managed: ['common', 'known-bad-inputs', 'sqli', 'ip-reputation'],
+        rateLimit: { requests: 2000, per: 300, by: 'ip' },
+        bodySize: 16384,
+      },
+      logging: {
+        retention: 365,
+        mask: [],
+        destination: { kind: 'cloudwatch' },
+        level: 'error',
+        tracing: true,
+      },
+      defaults: { validate: 'all', throttle: { rate: 100, burst: 200 } },
+    });
+  });
+
+  it('are inherited, the nearest wins, and objects merge by key', async () => {
+    const { value } = await read(`x-gateway:
+  backend: { http: 'https://a.example.com', timeout: 10s }
+  throttle: { rate: 10, burst: 50 }
+paths:
+  /a:
+    x-gateway: { throttle: { rate: 20 } }
+    get:
+      x-gateway: { backend: { http: 'https://b.example.com' }, validate: body }
+      responses: { '200': { description: OK } }
+    post: { responses: { '200': { description: OK } } }
+`);
+    expect(value?.operation('/a', 'get')).toMatchObject({
+      backend: { kind: 'http', url: 'https://b.example.com', timeout: 10 },
+      throttle: { rate: 20, burst: 50 },
+      validate: 'body',
+    });
+    expect(value?.operation('/a', 'post')).toMatchObject({
+      backend: { url: 'https://a.example.com' },
+      throttle: { rate: 20, burst: 50 },
+      validate: 'all',
+    });
+    expect(String(value?.operation('/a', 'post').at.throttle)).toBe('openapi.yaml:8:18');
+  });
+
+  it('take variables, and say which is missing', async () => {
+    const text = root('{ owner: "${team}", logging: { retention: "${days}" } }');
+    expect((await read(text, { team: 'a', days: '30d' })).value?.root).toMatchObject({
+      owner: 'a',
+      logging: { retention: 30 },
+    });
+    const { told, hints } = await read(text, { tem: 'a', days: '30d' });
+    expect(told).toEqual(['3:21 ANN-010']);
+    expect(hints).toEqual(['did you mean "tem"?']);
+  });
+
+  it('leave Terraform tokens alone', async () => {
+    const certificate = '${aws_acm_certificate.a.arn}';
+    const { value } = await read(root('{ domain: { name: a.example.com, certificate: "${c}" } }'), {
+      c: certificate,
+    });
+    expect(value?.root.domain).toEqual({ name: 'a.example.com', certificate });
+  });
+
+  it('read waivers with the place they cover', async () => {
+    const { value } = await read(
+      root('{ waive: [{ rule: a-b, reason: why, until: 2027-01-31, approvedBy: me }] }'),
+    );
+    expect(
+      value?.waivers.map(({ at, scope, ...rest }) => [rest, String(at), scope.pointer]),
+    ).toEqual([
+      [
+        { rule: 'a-b', reason: 'why', until: '2027-01-31', approvedBy: 'me' },
+        'openapi.yaml:3:22',
+        '',
+      ],
+    ]);
+  });
+});
+
+describe('mistakes are told at their place', () => {
+  it.each<[name: string, x: string, told: string[]]>([
+    ['an unknown key', '{ ownr: a }', ['3:14 ANN-001']],
+    ['an unknown key inside', '{ throttle: { rate: 1, brust: 2 } }', ['3:35 ANN-001']],
+    ['a key of another place', '{ public: yes, owner: a }', ['3:14 ANN-009']],
+    ['a text for a number', '{ throttle: { rate: fast } }', ['3:32 ANN-002']],
+    ['a burst below the rate', '{ throttle: { rate: 10, burst: 5 } }', ['3:43 ANN-012']],
+    ['a burst without a rate', '{ plans: { a: { throttle: { burst: 5 } } } }', ['3:47 ANN-013']],
+    ['a regime that does not exist', '{ compliance: [pci] }', ['3:27 ANN-003']],
+    [
+      'every origin with credentials',
+      "{ cors: { origins: ['*'], credentials: true } }",
+      ['3:32 ANN-015'],
+    ],
+    ['days that CloudWatch does not have', '{ logging: { retention: 100d } }', ['3:36 ANN-003']],
+    [
+      'two destinations',
+      '{ logging: { destinations: [cloudwatch, cloudwatch] } }',
+      ['3:25 ANN-003'],
+    ],
+    ['a country by another name', '{ waf: { countries: { block: [UK] } } }', ['3:42 ANN-003']],
+    ['the whole internet', '{ waf: { ips: { block: [0.0.0.0/0] } } }', ['3:36 ANN-003']],
+    [
+      'two kinds of back end',
+      '{ backend: { mock: true, http: "https://a.example.com" } }',
+      ['3:14 ANN-007'],
+    ],
+    ['a timeout beyond the limit', '{ backend: { mock: true, timeout: 30s } }', ['3:46 ANN-003']],
+    [
+      'mutual TLS at the edge',
+      '{ endpoint: edge, domain: { name: a.example.com, certificate: "${c}", mtls: "s3://trust/b" } }',
+      ['3:88 ANN-017'],
+    ],
+    [
+      'a trust store that is not in S3',
+      '{ domain: { name: a.example.com, certificate: "${c}", mtls: "https://a/b" } }',
+      ['3:72 ANN-003'],
+    ],
+    ['a waiver without a date', '{ waive: [{ rule: a, reason: b }] }', ['3:22 ANN-004']],
+  ])('%s', async (_, x, told) => {
+    expect(
+      (await read(root(x), { c: 'arn:aws:acm:us-east-1:111122223333:certificate/a' })).told,
+    ).toEqual(told);
+  });
+
+  it('refuses symmetric algorithms, with the reason', async () => {
+    const { told } = await read(`${GET}components:
+  securitySchemes:
+    a:
+      type: http
+      scheme: bearer
+      x-gateway: { authorizer: { jwt: { issuer: 'https://id.example.com/', audience: a, algorithms: [HS256, none] } } }
+`);
+    expect(told).toEqual(['11:102 ANN-016', '11:109 ANN-016']);
+  });
+
+  it('finds x-gateway where it has no meaning', async () => {
+    expect((await read(`${GET}tags: [{ name: a, x-gateway: { owner: a } }]\n`)).told).toEqual([
+      '6:19 ANN-008',
+    ]);
+  });
+
+  it('checks marks in schemas and parameters', async () => {
+    const schema = '{ type: string, x-gateway: { data: personal } }';
+    expect((await read(`${GET}components: { schemas: { A: ${schema} } }\n`)).told).toEqual([
+      '6:64 ANN-003',
+    ]);
+  });
+});
+
+describe('whatever stands below x-gateway', () => {
+  it('is read or reported, never thrown at', async () => {
+    const keys = fc.constantFrom(
+      'name',
+      'stage',
+      'plans',
+      'waf',
+      'logging',
+      'domain',
+      'cors',
+      'cache',
+      'backend',
+      'throttle',
+      'waive',
+      'rate',
+      'http',
+      'x',
+    );
+    const { tree } = fc.letrec((tie) => ({
+      tree: fc.oneof(
+        { depthSize: 'small' },
+        fc.string(),
+        fc.integer(),
+        fc.boolean(),
+        fc.constant(null),
+        fc.array(tie('tree'), { maxLength: 3 }),
+        fc.dictionary(keys, tie('tree'), { maxKeys: 4 }),
+      ),
+    }));
+    await fc.assert(
+      fc.asyncProperty(tree, async (value) => {
+        const text = JSON.stringify({
+          openapi: '3.1.0',
+          info: { title: 'T', version: '1' },
+          'x-gateway': value,
+          paths: {},
+        });
+        const spec = await loadSpecText(text, { name: 'a.json' });
+        if (spec.value) readAnnotations(spec.value);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
