@@ -48,7 +48,9 @@ function prettySummary(report: Report, { colour }: RenderOptions): string {
   const { green, red } = pc.createColors(colour);
   const summary = summarise(report);
   const { errors, warnings, infos, waived, rules } = summary;
+  const wrong = report.diagnostics.filter(({ severity }) => severity === 'error').length;
   const counts = [
+    ...(wrong > 0 ? [`${plural(wrong, 'error')} in the input`] : []),
     plural(errors, 'error'),
     plural(warnings, 'warning'),
     ...(infos > 0 ? [plural(infos, 'note')] : []),

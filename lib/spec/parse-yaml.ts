@@ -62,8 +62,12 @@ function syntaxError(file: NamedText, error: YAMLError): Diagnostic {
   if (error.code === 'TAB_AS_INDENT') return specMessages.report('SPEC-013', at, {});
   if (error.code === 'MULTIPLE_DOCS') return specMessages.report('SPEC-017', at, {});
   const problem = error.message.charAt(0).toLowerCase() + error.message.slice(1);
-  return specMessages.report('SPEC-010', at, { problem, hint: HINTS[error.code] });
+  const hint = at.source.line(at.line).includes('${') ? VARIABLE_HINT : HINTS[error.code];
+  return specMessages.report('SPEC-010', at, { problem, hint });
 }
+
+/** Inside braces and brackets YAML takes the brace of an unquoted `${name}` for one of its own. */
+const VARIABLE_HINT = 'put quotes around a text with `${…}`: "${name}"';
 
 const HINTS: Readonly<Partial<Record<string, string>>> = {
   BAD_INDENT: 'align the line with its neighbours; nested values need more spaces than their key',
