@@ -32,14 +32,7 @@ try {
     cpSync(path.join(root, name), path.join(copy, name));
   }
   useAliases();
-  run('npm', [
-    'install',
-    '--no-audit',
-    '--no-fund',
-    '--no-package-lock',
-
-    '--loglevel=error',
-  ]);
+  run('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error']);
   process.exitCode = run('npx', [
     '--no-install',
     'vitest',

@@ -1,19 +1,29 @@
-// The specifications of a project: files in `specs/`, and the entry files of folders there.
+// The specifications of a project: files in `specs/`, and the entry file of each folder there. One definition,
+// for cdktf and for the command line.
 
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-const ENTRY = /^(openapi|swagger|api)\.(ya?ml|json)$/;
+/** Folder where specifications are looked for when none is named. */
+export const SPECS = 'specs';
+
+const DOCUMENT = /\.(ya?ml|json)$/;
+/** The entry file of a folder, most likely first: these names, or the folder's own. */
+const ENTRIES = ['openapi', 'swagger', 'api'];
 
 /** Relative to the working directory, sorted. */
-export function findSpecifications(folder = 'specs'): string[] {
+export function findSpecifications(folder = SPECS): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .flatMap((entry) => {
       const at = path.posix.join(folder, entry.name);
-      if (!entry.isDirectory()) return /\.(ya?ml|json)$/.test(entry.name) ? [at] : [];
-      const inside = readdirSync(at).sort();
-      const own = inside.find((name) => ENTRY.test(name) || name.startsWith(`${entry.name}.`));
+      if (!entry.isDirectory()) return DOCUMENT.test(entry.name) ? [at] : [];
+      const documents = readdirSync(at)
+        .filter((name) => DOCUMENT.test(name))
+        .sort();
+      const own = [...ENTRIES, entry.name]
+        .map((stem) => documents.find((name) => name.replace(DOCUMENT, '') === stem))
+        .find((name) => name !== undefined);
       return own ? [path.posix.join(at, own)] : [];
     })
     .sort();

@@ -1,15 +1,11 @@
 // Options that several commands share, parsed once into one shape.
 
-import { existsSync, readdirSync } from 'node:fs';
-import path from 'node:path';
 import { type Command, Option } from 'commander';
+import { findSpecifications, SPECS } from '../../stacks/specifications.js';
 import { nearest } from '../diagnostics/index.js';
 import type { LoadApiOptions } from '../model/index.js';
 import { InputFailure } from './failure.js';
 import { cliMessages } from './messages.js';
-
-/** Folder where specifications are looked for when none is named. */
-export const SPECS = 'specs';
 
 export interface ApiOptions {
   readonly var?: readonly string[];
@@ -64,24 +60,9 @@ function parseBackend(found: string): string {
 /** The files named, or every specification in `specs/`. */
 export function specFiles(files: readonly string[]): string[] {
   if (files.length > 0) return [...files];
-  const found = existsSync(SPECS)
-    ? readdirSync(SPECS, { withFileTypes: true }).flatMap(entryFile)
-    : [];
-  if (found.length === 0) {
-    throw new InputFailure([cliMessages.report('CLI-001', undefined, { folder: SPECS })]);
-  }
-  return found.sort();
-}
-
-/** A specification is a file in `specs/`, or the entry file of a folder there. */
-function entryFile(entry: { name: string; isDirectory(): boolean }): string[] {
-  const at = path.posix.join(SPECS, entry.name);
-  if (!entry.isDirectory()) return /\.(ya?ml|json)$/.test(entry.name) ? [at] : [];
-  const names = ['openapi', 'swagger', 'api', entry.name];
-  return names
-    .flatMap((name) => ['yaml', 'yml', 'json'].map((extension) => `${at}/${name}.${extension}`))
-    .filter((file) => existsSync(file))
-    .slice(0, 1);
+  const found = findSpecifications();
+  if (found.length > 0) return found;
+  throw new InputFailure([cliMessages.report('CLI-001', undefined, { folder: SPECS })]);
 }
 
 /** Checks a name against the known ones; throws with the nearest. */
