@@ -11,6 +11,7 @@ import { installIfNeeded, root, run } from './install.js';
 const VARIABLES = [
   'certificateArn=arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef',
   'zoneId=Z0123456789ABCDEFGHIJ',
+  'truststoreVersion=3sL4kqtJlcpXroDTDmJ',
 ];
 
 installIfNeeded();

@@ -30,6 +30,10 @@ const vpcLink = map({
     refuse(context, 'a `link` or a `target`', {
       hint: 'add target: with the ARN of the load balancer',
     });
+  } else if (version === 'v1' && given.link && given.target) {
+    refuse(context, 'either a `link` or a `target`: a v1 link has its load balancer already', {
+      hint: 'keep one of link and target',
+    });
   } else if (version === 'v2' && !given.link && !given.subnets?.length) {
     refuse(context, 'a VPC link v2 with subnets', {
       hint: 'add subnets: with the ids of the subnets',

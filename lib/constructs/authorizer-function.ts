@@ -27,7 +27,9 @@ export interface AuthorizerFunctionProps {
   readonly kmsKeyArn: string;
   /** What must stand before anything is encrypted with the key. */
   readonly dependsOn?: readonly ITerraformDependable[];
-  /** Seconds; API Gateway itself waits for at most 29. @default 5 */
+  /** Megabytes. @default 512 */
+  readonly memory?: number;
+  /** Seconds; API Gateway itself waits for at most 29. @default 10: a cold start, discovery and keys */
   readonly timeout?: number;
   /** Executions kept for it, at the expense of the account's others. @default none are kept */
   readonly reservedConcurrency?: number;
@@ -37,9 +39,6 @@ export interface AuthorizerFunctionProps {
   readonly bundle?: string;
   readonly tags?: Readonly<Record<string, string>>;
 }
-
-/** Megabytes: CPU comes with memory, and signatures are CPU. */
-const MEMORY = 256;
 
 export class AuthorizerFunction extends Construct {
   readonly function: LambdaFunction;
@@ -141,8 +140,8 @@ export class AuthorizerFunction extends Construct {
       handler: 'authorizer.handler',
       filename: this.archive.path,
       sourceCodeHash: createHash('sha256').update(this.archive.content).digest('base64'),
-      timeout: props.timeout ?? 5,
-      memorySize: MEMORY,
+      timeout: props.timeout ?? 10,
+      memorySize: props.memory ?? 512,
       kmsKeyArn: props.kmsKeyArn,
       ...(Object.keys(environment).length > 0 && { environment: { variables: environment } }),
       ...(props.reservedConcurrency !== undefined && {

@@ -133,6 +133,8 @@ export interface AuthorizerPlan {
       readonly arn?: string;
       readonly kind: 'basic' | 'apiKey';
     }[];
+    /** Megabytes. */
+    readonly memory: number;
   };
   /** `lambda`: the user's function to let API Gateway invoke. */
   readonly functionArn?: string;

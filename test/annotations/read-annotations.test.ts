@@ -20,6 +20,9 @@ async function read(rest: string, variables: Record<string, string> = {}) {
 
 const root = (x: string) => `x-gateway: ${x}\n${GET}`;
 
+const NLB =
+  'arn:aws:elasticloadbalancing:us-east-1:111122223333:loadbalancer/net/n/0123456789abcdef';
+
 describe('settings', () => {
   it('have defaults', async () => {
     const { value, told } = await read(GET);
@@ -133,6 +136,11 @@ describe('mistakes are told at their place', () => {
       'two kinds of back end',
       '{ backend: { mock: true, http: "https://a.example.com" } }',
       ['3:14 ANN-007'],
+    ],
+    [
+      'a link and the target of another',
+      `{ backend: { vpcLink: { url: "https://a.example.com", link: a1, target: '${NLB}' } } }`,
+      ['3:25 ANN-003'],
     ],
     ['a timeout beyond the limit', '{ backend: { mock: true, timeout: 30s } }', ['3:46 ANN-003']],
     [

@@ -36,6 +36,7 @@ export function petsPlan(
             operations: { 'GET /pets/{id}': [{ login: [] }] },
           },
           secrets: [{ scheme: 'login', kind: 'basic' }],
+          memory: 1769,
         },
         ttl: 0,
         at,

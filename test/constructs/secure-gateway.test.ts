@@ -117,7 +117,8 @@ describe('SecureGateway', () => {
       runtime: 'nodejs22.x',
       architectures: ['arm64'],
       handler: 'authorizer.handler',
-      timeout: 5,
+      memory_size: 1769,
+      timeout: 10,
       tracing_config: { mode: 'Active' },
     });
     expect(json.resource).not.toHaveProperty('aws_secretsmanager_secret_version');

@@ -19,6 +19,7 @@ const variables = {
   PORTCULLIS_VAR_certificateArn:
     'arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef',
   PORTCULLIS_VAR_zoneId: 'Z0123456789ABCDEFGHIJ',
+  PORTCULLIS_VAR_truststoreVersion: '3sL4kqtJlcpXroDTDmJ',
 };
 
 function cdktf(args: readonly string[], env: NodeJS.ProcessEnv = {}) {

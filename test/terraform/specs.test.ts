@@ -16,6 +16,7 @@ const variables = {
   truststoreUri: 's3://trust/store.pem',
   vpcEndpointId: 'vpce-0123456789abcdef0',
   zoneId: 'Z0123456789',
+  truststoreVersion: '3sL4kqtJlcpXroDTDmJ',
 };
 
 describe.skipIf('missing' in found)('Terraform, given an example specification', () => {

@@ -16,6 +16,12 @@ import { COMPOSED } from './authenticate.js';
 import { authenticationMessages } from './messages.js';
 import { type ComposedCheck, schemeKind } from './scheme-kind.js';
 
+/**
+ * Megabytes. CPU comes with memory, and 1,769 MB is one vCPU (AWS Lambda developer guide, "Configure Lambda function
+ * memory"): scrypt wants a whole one, a signature far less.
+ */
+const MEMORY = { signatures: 512, passwords: 1769 };
+
 const AUTHTYPE = 'x-amazon-apigateway-authtype';
 const AUTHORIZER = 'x-amazon-apigateway-authorizer';
 /**
@@ -125,6 +131,9 @@ function composedAuthorizer(
               },
             ],
       ),
+      memory: checks.some(({ check }) => check.kind === 'basic')
+        ? MEMORY.passwords
+        : MEMORY.signatures,
     },
     ttl,
     at: model.securitySchemes[names[0] ?? '']?.at ?? model.at,
