@@ -16,8 +16,10 @@ import {
   type Reference,
   ReferenceIndex,
   splitRef,
+  type WrittenReference,
 } from './references.js';
 import { checkStructure } from './structure/index.js';
+import { kindOf } from './structure/kind-of.js';
 import { findVersion } from './version.js';
 
 export interface LoadOptions {
@@ -194,8 +196,14 @@ class Loader {
     return !relative.startsWith('..') && !path.isAbsolute(relative);
   }
 
-  #checkReference(reference: Reference, index: ReferenceIndex): void {
-    const { file, ref } = reference;
+  #checkReference(written: WrittenReference, index: ReferenceIndex): void {
+    const { file, path: where, ref } = written;
+    if (typeof ref !== 'string') {
+      const at = index.find(file, where)?.at.child('$ref');
+      this.#diagnostics.push(specMessages.report('SPEC-039', at, { found: kindOf(ref) }));
+      return;
+    }
+    const reference: Reference = { file, path: where, ref };
     const { file: name } = splitRef(ref);
     const at = name === '' ? '' : absoluteTarget(file, name);
     if (name !== '' && !this.#files.has(at)) {
@@ -211,8 +219,7 @@ class Loader {
     at: string,
     index: ReferenceIndex,
   ): Diagnostic[] {
-    const node = where.reduce((one: SpecNode | undefined, key) => one?.get(key), index.top(file));
-    const location = node?.at.child('$ref');
+    const location = index.find(file, where)?.at.child('$ref');
     if (isRemote(at) && !path.isAbsolute(at)) {
       const reason = this.#refused.get(at)?.reason || 'no answer';
       return [

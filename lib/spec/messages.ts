@@ -188,4 +188,9 @@ export const specMessages = defineCatalogue({
     hint: () =>
       'write "${name}" and give the value with the stack\'s `variables` or `--var name=value`',
   }),
+  'SPEC-039': message<{ found: string }>({
+    severity: 'error',
+    message: ({ found }) => `a \`$ref\` is ${found}, but must be a text`,
+    hint: () => "write '#/components/…', or a relative path",
+  }),
 });

@@ -33,6 +33,9 @@ export interface Reference {
   readonly ref: string;
 }
 
+/** As it stands in the file: the reference may be no text. */
+export type WrittenReference = Omit<Reference, 'ref'> & { readonly ref: unknown };
+
 /** Splits a `$ref` into the file part (empty: the same file) and the fragment without `#`. */
 export function splitRef(ref: string): { file: string; fragment: string } {
   const at = ref.indexOf('#');
@@ -46,8 +49,8 @@ export function isRemote(ref: string): boolean {
 }
 
 /** All references of a file, in document order. */
-export function findReferences(file: SpecFile): Reference[] {
-  const found: Reference[] = [];
+export function findReferences(file: SpecFile): WrittenReference[] {
+  const found: WrittenReference[] = [];
   const visit = (value: unknown, at: ValuePath, names: boolean): void => {
     if (Array.isArray(value)) {
       value.forEach((item, index) => {
@@ -55,7 +58,7 @@ export function findReferences(file: SpecFile): Reference[] {
       });
     } else if (isObject(value)) {
       const ref = value['$ref'];
-      if (!names && typeof ref === 'string') found.push({ file, path: at, ref });
+      if (!names && ref !== undefined) found.push({ file, path: at, ref });
       for (const [key, child] of Object.entries(value)) {
         if (typeof child !== 'object' || child === null) continue;
         if (!names && (DATA_KEYS.has(key) || key.startsWith('x-'))) continue;
@@ -77,6 +80,11 @@ export class ReferenceIndex {
   /** The top of a file as a node that can follow references. */
   top(file: SpecFile): SpecNode {
     return new SpecNode(file, [], file.value, this.resolve);
+  }
+
+  /** The node at a path of a file. */
+  find(file: SpecFile, at: ValuePath): SpecNode | undefined {
+    return walk(this.top(file), at).node;
   }
 
   readonly resolve = (from: SpecFile, ref: string): SpecNode | undefined => {
@@ -102,7 +110,7 @@ export class ReferenceIndex {
   /** What is wrong with a reference; `undefined` when it leads to a value. */
   problem(reference: Reference): Diagnostic | undefined {
     const { file, path: at, ref } = reference;
-    const node = walk(this.top(file), at).node;
+    const node = this.find(file, at);
     const where = node?.at.child('$ref');
     const { file: name, fragment } = splitRef(ref);
     const target = name === '' ? file : this.files.get(absoluteTarget(file, name));

@@ -82,6 +82,11 @@ describe('references', () => {
     expect(await load(path(ref))).toEqual(want);
   });
 
+  it('are texts', async () => {
+    const schema = 'components: { schemas: { A: { $ref: 1 }, $ref: { type: string } } }';
+    expect(await load(`${HEAD}paths: {}\n${schema}\n`)).toEqual(['openapi.yaml:4:37 SPEC-039']);
+  });
+
   it('name the nearest key', async () => {
     const { diagnostics } = await loadSpecText(
       `${HEAD}components: { schemas: { Order: {} , B: { $ref: '#/components/schemas/Ordr' } } }\n`,
