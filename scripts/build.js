@@ -42,7 +42,12 @@ export async function build() {
     // Packages stay outside: a user's app must share its cdktf and constructs with us.
     await bundle({
       ...common,
-      entryPoints: { index: 'lib/index.ts', testing: 'lib/testing.ts', cli: 'lib/cli/main.ts' },
+      entryPoints: {
+        index: 'lib/index.ts',
+        policy: 'lib/policy/index.ts',
+        testing: 'lib/testing/index.ts',
+        cli: 'lib/cli/main.ts',
+      },
       outdir: work,
       packages: 'external',
       splitting: true,

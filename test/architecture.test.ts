@@ -14,6 +14,7 @@ const ROOMS = [
   'model',
   'plan',
   'policy',
+  'testing',
   'report',
   'constructs',
   'stacks',

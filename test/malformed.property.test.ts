@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { hasErrors } from '../lib/diagnostics/index.js';
-import { checkText } from '../lib/testing.js';
+import { checkText } from '../lib/testing/index.js';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Path = readonly (string | number)[];

@@ -6,7 +6,7 @@ import SwaggerParser from '@apidevtools/swagger-parser';
 import { type Diagnostic, hasErrors, nearest, type Outcome } from '../diagnostics/index.js';
 import type { SpecDocument } from './document.js';
 import { specMessages } from './messages.js';
-import type { SpecFile, SpecNode } from './node.js';
+import type { SpecFile } from './node.js';
 import { parseFile } from './parse-file.js';
 import { decode, readText, type TextOrProblem } from './read-text.js';
 import {

@@ -4,34 +4,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readAnnotations } from '../../lib/annotations/index.js';
-import { readModel } from '../../lib/model/index.js';
-import { awsVariables, planGateway } from '../../lib/plan/index.js';
-import {
-  evaluate,
-  inFile,
-  type Rule,
-  readTerraform,
-  rulePage,
-  rules,
-  type Subject,
-} from '../../lib/policy/index.js';
-import { SourceFile } from '../../lib/source/index.js';
-import { loadSpecText } from '../../lib/spec/index.js';
+import { rulePage, rules } from '../../lib/policy/index.js';
+import { expectedOf, judgeExample, type RuleExample } from '../../lib/testing/index.js';
 
 const FOLDER = path.join(import.meta.dirname, '../../lib/policy/rules');
 const SECTIONS = ['Avoid', 'Prefer', 'Rationale', 'Options', 'References'];
-
-interface Example {
-  readonly name: string;
-  readonly verdict: 'fail' | 'pass' | 'not-applicable';
-  /** A specification; what every document needs is added at its end, so that lines hold. */
-  readonly spec?: string;
-  /** Terraform's JSON configuration. */
-  readonly terraform?: object;
-  /** Lines of the findings in `spec`. */
-  readonly lines?: readonly number[];
-}
 
 describe('the catalogue', () => {
   it('lists every folder once, sorted', () => {
@@ -83,58 +60,12 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   it.each(examples.map((one) => [one.verdict, one.name, one] as const))(
     '%s: %s',
     async (_, __, example) => {
-      expect(await judge(rule, example)).toEqual(expected(example));
+      expect(await judgeExample(rule, example)).toEqual(expectedOf(example));
     },
   );
 });
 
-function examplesOf(id: string): Example[] {
+function examplesOf(id: string): RuleExample[] {
   const file = path.join(FOLDER, id, 'examples.yaml');
   return existsSync(file) ? parse(readFileSync(file, 'utf8')) : [];
-}
-
-function expected({ verdict, lines, terraform }: Example): unknown {
-  if (verdict === 'not-applicable') return 'not-applicable';
-  if (verdict === 'pass') return [];
-  return terraform ? 'a finding' : lines;
-}
-
-async function judge(rule: Rule, example: Example): Promise<unknown> {
-  const subject = example.terraform
-    ? terraformSubject(example.terraform)
-    : await specSubject(example.spec ?? '');
-  const { findings, applied } = evaluate(subject, { rules: [rule], honourWaivers: false });
-  if (applied.length === 0) return 'not-applicable';
-  expect(findings.map(({ verdict }) => verdict)).not.toContain('unknown');
-  return example.terraform && findings.length === 1
-    ? 'a finding'
-    : findings.map(({ at }) => at.line);
-}
-
-function terraformSubject(json: object): Subject {
-  const source = new SourceFile('main.tf.json', '/main.tf.json', JSON.stringify(json));
-  return { terraform: readTerraform(json, inFile(source)) };
-}
-
-async function specSubject(written: string): Promise<Subject> {
-  const rest = ['openapi: 3.1.0', 'info: { title: T, version: 1.0.0 }', 'paths: {}'];
-  const missing = rest.filter((line) => !new RegExp(`^${line.split(':')[0]}:`, 'm').test(written));
-  const spec = await loadSpecText(`${written.trimEnd()}\n${missing.join('\n')}\n`);
-  if (!spec.value) throw new Error(told(spec.diagnostics));
-  const annotations = readAnnotations(spec.value, {
-    defaultBackend: 'https://backend.example.com',
-  });
-  if (!annotations.value) throw new Error(told(annotations.diagnostics));
-  const model = readModel(spec.value, annotations.value).value;
-  if (!model) throw new Error('no model');
-  const plan = planGateway(model, { references: awsVariables(model) });
-  if (!plan.value) throw new Error(told(plan.diagnostics));
-  return { model, plan: plan.value };
-}
-
-function told(diagnostics: readonly { code: string; severity: string; message: string }[]): string {
-  return diagnostics
-    .filter(({ severity }) => severity === 'error')
-    .map(({ code, message }) => `${code} ${message}`)
-    .join('\n');
 }

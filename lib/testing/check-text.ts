@@ -1,11 +1,11 @@
-// Helpers for the tests of projects that use Portcullis: a specification's text in, findings or Terraform out.
+// A specification's text in, findings out: for the tests of projects that use Portcullis.
 
-import { readAnnotations } from './annotations/index.js';
-import type { Diagnostic } from './diagnostics/index.js';
-import { readModel } from './model/index.js';
-import { awsVariables, type GatewayPlan, planGateway } from './plan/index.js';
-import { evaluate, type Finding, type Rule, rules } from './policy/index.js';
-import { loadSpecText } from './spec/index.js';
+import { readAnnotations } from '../annotations/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import { type ApiModel, readModel } from '../model/index.js';
+import { awsVariables, type GatewayPlan, planGateway } from '../plan/index.js';
+import { evaluate, type Finding, type Rule, rules } from '../policy/index.js';
+import { loadSpecText } from '../spec/index.js';
 
 export interface TestOptions {
   /** Values of `${name}` in annotations. */
@@ -19,6 +19,8 @@ export interface TestOptions {
 }
 
 export interface TestResult {
+  /** Absent, as `plan`, when the diagnostics hold an error. */
+  readonly model?: ApiModel;
   readonly plan?: GatewayPlan;
   readonly findings: readonly Finding[];
   readonly diagnostics: readonly Diagnostic[];
@@ -40,5 +42,5 @@ export async function checkText(text: string, options: TestOptions = {}): Promis
     { model: model.value, plan: plan.value },
     { rules: options.rules ?? rules },
   );
-  return { plan: plan.value, findings, diagnostics };
+  return { model: model.value, plan: plan.value, findings, diagnostics };
 }

@@ -1,0 +1,22 @@
+// The same over Terraform: what Portcullis made, or what somebody else has written (`check --terraform`).
+
+import { defineRule, forResources } from 'portcullis/policy';
+
+const REVIEWED = ['nodejs22.x', 'python3.13'];
+
+export const rule = defineRule({
+  id: 'functions-run-on-reviewed-runtimes',
+  title: 'functions run on runtimes that were reviewed',
+  group: 'hygiene',
+  severity: 'warning',
+  aliases: [],
+  standards: [],
+  risk: 'nobody patches a runtime that nobody knows is there',
+  hint: `use one of ${REVIEWED.join(', ')}, or have another one reviewed`,
+  check: forResources('aws_lambda_function', ({ values, at }) => {
+    const { runtime } = values;
+    // An image brings its own runtime.
+    if (runtime === undefined || REVIEWED.includes(String(runtime))) return [];
+    return [{ at: at('runtime'), message: `the function runs on ${runtime}` }];
+  }),
+});
