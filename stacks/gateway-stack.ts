@@ -15,8 +15,8 @@ import { type State, useState } from './state.js';
 export type GatewayStackProps = SecureGatewayProps & {
   /** @default what Terraform finds: `AWS_REGION` or the profile's */
   readonly region?: string;
-  /** For example `production`: a tag. @default none */
-  readonly stageEnvironment?: string;
+  /** For example `production`: a tag, and part of every name where there is a model. @default none */
+  readonly environment?: string;
   /** Who may operate it: a tag. @default the plan's */
   readonly owner?: string;
   /** @default a local file beside cdktf.json */
@@ -33,7 +33,7 @@ export class GatewayStack extends TerraformStack {
   constructor(scope: Construct | undefined, id: string, props: GatewayStackProps) {
     super(scope as Construct, id);
     useState(this, props.state ?? { kind: 'local' });
-    const { region, stageEnvironment, evaluate } = props;
+    const { region, environment, evaluate } = props;
     this.provider = new AwsProvider(this, 'aws', { ...(region !== undefined && { region }) });
     useProviderRange(this);
     this.gateway = new SecureGateway(this, 'gateway', props);
@@ -42,9 +42,10 @@ export class GatewayStack extends TerraformStack {
       {
         tags: {
           'managed-by': 'portcullis',
-          api: this.gateway.plan?.name ?? id,
+          api:
+            'model' in props ? props.model.annotations.root.name : (this.gateway.plan?.name ?? id),
           ...(owner !== undefined && { owner }),
-          ...(stageEnvironment !== undefined && { environment: stageEnvironment }),
+          ...(environment !== undefined && { environment }),
         },
       },
     ];

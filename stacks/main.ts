@@ -2,14 +2,15 @@
 // for the account's settings.
 
 import { App } from 'cdktf';
-import { hasErrors, sortDiagnostics } from '../lib/diagnostics/index.js';
-import { loadApi } from '../lib/model/index.js';
+import { type Diagnostic, hasErrors, sortDiagnostics } from '../lib/diagnostics/index.js';
+import { type ApiModel, loadApi } from '../lib/model/index.js';
 import { prettyDiagnostic } from '../lib/report/index.js';
 import { BaselineStack } from './baseline-stack.js';
 import { policyOf } from './gate.js';
 import { GatewayStack } from './gateway-stack.js';
-import { readSettings } from './settings.js';
+import { readSettings, type Settings, stackSettings } from './settings.js';
 import { findSpecifications } from './specifications.js';
+import { nameClashes } from './stack-names.js';
 
 const EXIT_FINDINGS = 1;
 const EXIT_INPUT = 2;
@@ -22,46 +23,50 @@ await builder.buildIfStale();
 
 const app = new App();
 const settings = readSettings((key) => app.node.tryGetContext(key), process.env);
-const { variables, region, environment, defaultBackend } = settings;
-const loaded = await Promise.all(
-  findSpecifications().map((file) =>
-    loadApi(file, { variables, ...(defaultBackend !== undefined && { defaultBackend }) }),
-  ),
-);
 let refused = false;
-const stacks = loaded.flatMap(({ value: model }) => {
-  if (!model) return [];
-  const name = model.annotations.root.name;
-  const stack: GatewayStack = new GatewayStack(app, name, {
-    model,
-    ...(region !== undefined && { region }),
-    ...(environment !== undefined && { stageEnvironment: environment }),
-    state: settings.state(name),
-    evaluate: (terraform) => {
-      const refusals = policyOf(model, () => stack.gateway.plan)(terraform);
-      refused ||= refusals.length > 0;
-      return refusals;
-    },
-  });
-  return [stack];
-});
-if (app.node.tryGetContext('baseline') === true) {
-  new BaselineStack(app, 'baseline', {
-    ...(region !== undefined && { region }),
-    state: settings.state('baseline'),
-  });
-}
-
-const diagnostics = sortDiagnostics([
-  ...loaded.flatMap((one) => one.diagnostics),
-  ...stacks.flatMap(({ gateway }) => gateway.diagnostics),
-]);
+const diagnostics = sortDiagnostics(
+  settings.value ? await addStacks(settings.value) : settings.diagnostics,
+);
 for (const one of diagnostics.filter(({ severity }) => severity !== 'info')) {
   process.stderr.write(`${prettyDiagnostic(one, { colour: false })}\n\n`);
 }
 // Nothing is written while anything is wrong with any of them.
 if (hasErrors(diagnostics)) process.exitCode = EXIT_INPUT;
 else synthesizeAll();
+
+async function addStacks(from: Settings): Promise<readonly Diagnostic[]> {
+  const { variables, defaultBackend } = from;
+  const loaded = await Promise.all(
+    findSpecifications().map((file) =>
+      loadApi(file, { variables, ...(defaultBackend !== undefined && { defaultBackend }) }),
+    ),
+  );
+  const models = loaded.flatMap(({ value }) => value ?? []);
+  const clashes = nameClashes(models);
+  const stacks = clashes.length > 0 ? [] : models.map((model) => addGateway(model, from));
+  if (app.node.tryGetContext('baseline') === true) {
+    new BaselineStack(app, 'baseline', stackSettings(from, 'baseline'));
+  }
+  return [
+    ...loaded.flatMap((one) => one.diagnostics),
+    ...clashes,
+    ...stacks.flatMap(({ gateway }) => gateway.diagnostics),
+  ];
+}
+
+function addGateway(model: ApiModel, from: Settings): GatewayStack {
+  const { id, ...props } = stackSettings(from, model.annotations.root.name);
+  const stack: GatewayStack = new GatewayStack(app, id, {
+    model,
+    ...props,
+    evaluate: (terraform) => {
+      const refusals = policyOf(model, () => stack.gateway.plan)(terraform);
+      refused ||= refusals.length > 0;
+      return refusals;
+    },
+  });
+  return stack;
+}
 
 function synthesizeAll(): void {
   try {

@@ -1,58 +1,103 @@
 // What a deployment says beside the specification: region, environment, state, variables. From cdktf's
 // context (cdktf.json, CDKTF_CONTEXT_JSON) first, then from the process's environment.
 
+import type { Diagnostic, Outcome } from '../lib/diagnostics/index.js';
+import { gatewayName } from '../lib/plan/index.js';
+import { stackMessages } from './messages.js';
 import type { State } from './state.js';
 
 export interface Settings {
   readonly region?: string;
+  /** For example `production`: part of the names of stacks and of everything in them. */
   readonly environment?: string;
   readonly variables: Readonly<Record<string, string>>;
   readonly defaultBackend?: string;
   state(stack: string): State;
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+/** What a stack gets of the settings. */
+export interface StackSettings {
+  /** Name of the stack, of its folder and of its local state. */
+  readonly id: string;
+  readonly region?: string;
+  readonly environment?: string;
+  readonly state: State;
+}
+
+export type ProcessEnvironment = Readonly<Record<string, string | undefined>>;
 export type ContextReader = (key: string) => unknown;
 
 const VARIABLE = 'PORTCULLIS_VAR_';
+/** Letters, digits and hyphens are what every name that carries it may hold; its length keeps those readable. */
+const ENVIRONMENT = /^[A-Za-z0-9][A-Za-z0-9-]{0,23}$/;
 
 /**
  * Reads the settings: context `region`, `environment`, `variables`, `backend` and `state`, or
  * `AWS_REGION`, `PORTCULLIS_ENVIRONMENT`, `PORTCULLIS_VAR_{name}`, `PORTCULLIS_BACKEND` and
  * `PORTCULLIS_STATE_{BUCKET,REGION,PREFIX,ORGANIZATION}`.
  */
-export function readSettings(context: ContextReader, env: Environment): Settings {
+export function readSettings(context: ContextReader, env: ProcessEnvironment): Outcome<Settings> {
   const read = (key: string, ...names: string[]) =>
     text(context(key)) ?? names.map((name) => text(env[name])).find((value) => value !== undefined);
   const region = read('region', 'AWS_REGION', 'AWS_DEFAULT_REGION');
   const environment = read('environment', 'PORTCULLIS_ENVIRONMENT');
   const defaultBackend = read('backend', 'PORTCULLIS_BACKEND');
-  return {
+  const stored = stateSettings(texts(context('state')), env);
+  const stateRegion = stored.region ?? region;
+  const diagnostics: Diagnostic[] = [];
+  if (environment !== undefined && !ENVIRONMENT.test(environment))
+    diagnostics.push(stackMessages.report('STACK-002', undefined, { environment }));
+  if (stored.bucket !== undefined && stateRegion === undefined)
+    diagnostics.push(stackMessages.report('STACK-001', undefined, { bucket: stored.bucket }));
+  if (diagnostics.length > 0) return { diagnostics };
+  const prefix = stored.prefix ?? environment;
+  const value: Settings = {
     ...(region !== undefined && { region }),
     ...(environment !== undefined && { environment }),
     ...(defaultBackend !== undefined && { defaultBackend }),
     variables: { ...variablesOf(env), ...texts(context('variables')) },
-    state: (stack) => stateOf(stack, texts(context('state')), env, region, environment),
+    state: (stack) => stateOf(stack, { ...stored, region: stateRegion, prefix }),
+  };
+  return { value, diagnostics };
+}
+
+/** The settings of the stack of the API that is called `api`. */
+export function stackSettings(
+  { region, environment, state }: Pick<Settings, 'region' | 'environment' | 'state'>,
+  api: string,
+): StackSettings {
+  return {
+    id: gatewayName(api, environment),
+    ...(region !== undefined && { region }),
+    ...(environment !== undefined && { environment }),
+    state: state(api),
   };
 }
 
-function stateOf(
-  stack: string,
+interface StateSettings {
+  readonly bucket?: string | undefined;
+  readonly organization?: string | undefined;
+  readonly region?: string | undefined;
+  readonly prefix?: string | undefined;
+}
+
+function stateSettings(
   context: Readonly<Record<string, string>>,
-  env: Environment,
-  region: string | undefined,
-  environment: string | undefined,
-): State {
+  env: ProcessEnvironment,
+): StateSettings {
   const read = (key: string) => context[key] ?? text(env[`PORTCULLIS_STATE_${key.toUpperCase()}`]);
-  const bucket = read('bucket');
-  const organization = read('organization');
-  const prefix = read('prefix') ?? environment;
-  if (bucket !== undefined) {
-    const at = read('region') ?? region;
+  return {
+    bucket: read('bucket'),
+    organization: read('organization'),
+    region: read('region'),
+    prefix: read('prefix'),
+  };
+}
+
+function stateOf(stack: string, { bucket, organization, region, prefix }: StateSettings): State {
+  if (bucket !== undefined && region !== undefined) {
     const key = [prefix, `${stack}.tfstate`].filter(Boolean).join('/');
-    if (at === undefined)
-      throw new Error('the region of the state bucket is not set: PORTCULLIS_STATE_REGION');
-    return { kind: 's3', bucket, key, region: at };
+    return { kind: 's3', bucket, key, region };
   }
   if (organization !== undefined) {
     return { kind: 'cloud', organization, workspace: [prefix, stack].filter(Boolean).join('-') };
@@ -60,7 +105,7 @@ function stateOf(
   return { kind: 'local' };
 }
 
-function variablesOf(env: Environment): Record<string, string> {
+function variablesOf(env: ProcessEnvironment): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) =>
       name.startsWith(VARIABLE) && value !== undefined

@@ -9,6 +9,7 @@ import type { Diagnostic } from '../lib/diagnostics/index.js';
 import type { ApiModel } from '../lib/model/index.js';
 import type { GatewayPlan } from '../lib/plan/index.js';
 import { GatewayStack, type GatewayStackProps } from './gateway-stack.js';
+import type { StackSettings } from './settings.js';
 
 export interface Synthesized {
   readonly stackName: string;
@@ -21,16 +22,17 @@ export interface Synthesized {
 }
 
 /** Settings of the stack that do not come from the model. */
-export type SynthesizeOptions = Omit<GatewayStackProps, 'model' | 'plan' | 'evaluate'>;
+export type SynthesizeOptions = Omit<GatewayStackProps, 'model' | 'plan' | 'evaluate'> &
+  Partial<Pick<StackSettings, 'id'>>;
 
 export function synthesize(model: ApiModel, options: SynthesizeOptions = {}): Synthesized {
   // cdktf makes its output folder as soon as there is an App.
   const outdir = mkdtempSync(path.join(os.tmpdir(), 'portcullis-'));
   try {
-    const stackName = model.annotations.root.name;
+    const { id = model.annotations.root.name, ...props } = options;
     const app = new App({ outdir, stackTraces: false });
-    const stack = new GatewayStack(app, stackName, { ...options, model });
-    return { stackName, ...filesOf(stack) };
+    const stack = new GatewayStack(app, id, { ...props, model });
+    return { stackName: id, ...filesOf(stack) };
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

@@ -1,6 +1,7 @@
 // Runs the rules over specifications and Terraform files and gathers everything there is to report.
 
 import { readFileSync } from 'node:fs';
+import type { Settings } from '../../stacks/settings.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { LoadApiOptions } from '../model/index.js';
 import {
@@ -21,6 +22,7 @@ export interface CheckInput {
   readonly specs: readonly string[];
   readonly terraform: readonly string[];
   readonly load: LoadApiOptions;
+  readonly project: Settings;
   readonly rules: readonly Rule[];
   readonly knownRules: readonly string[];
   readonly honourWaivers: boolean;
@@ -34,7 +36,7 @@ export interface CheckResult {
 export async function checkFiles(input: CheckInput): Promise<CheckResult> {
   const results: CheckResult[] = [];
   for (const { model, diagnostics } of await loadAll(input.specs, input.load)) {
-    const made = model ? await subjectOf(model) : { diagnostics: [] };
+    const made = model ? await subjectOf(model, input.project) : { diagnostics: [] };
     const checked =
       'subject' in made && made.subject
         ? judge(made.subject, input)

@@ -1,8 +1,10 @@
 // Options that several commands share, parsed once into one shape.
 
 import { type Command, Option } from 'commander';
+import { projectContext } from '../../stacks/project-context.js';
+import { readSettings, type Settings } from '../../stacks/settings.js';
 import { findSpecifications, SPECS } from '../../stacks/specifications.js';
-import { nearest } from '../diagnostics/index.js';
+import { hasErrors, nearest } from '../diagnostics/index.js';
 import type { LoadApiOptions } from '../model/index.js';
 import { InputFailure } from './failure.js';
 import { cliMessages } from './messages.js';
@@ -30,10 +32,22 @@ export function collect(value: string, previous: readonly string[] = []): string
   return [...previous, value];
 }
 
-export function loadOptions(options: ApiOptions): LoadApiOptions {
+/** The settings of the project in the working directory, as `cdktf synth` would read them. */
+export function projectSettings(): Settings {
+  const context = projectContext(process.env);
+  const settings = readSettings(context.value ?? (() => undefined), process.env);
+  const diagnostics = [...context.diagnostics, ...settings.diagnostics];
+  if (!settings.value || hasErrors(diagnostics)) throw new InputFailure(diagnostics);
+  return settings.value;
+}
+
+/** What the command line says, over the settings of the project. */
+export function loadOptions(options: ApiOptions, project: Settings): LoadApiOptions {
+  const backend = options.backend === undefined ? undefined : parseBackend(options.backend);
+  const defaultBackend = backend ?? project.defaultBackend;
   return {
-    variables: parseVariables(options.var ?? []),
-    ...(options.backend !== undefined && { defaultBackend: parseBackend(options.backend) }),
+    variables: { ...project.variables, ...parseVariables(options.var ?? []) },
+    ...(defaultBackend !== undefined && { defaultBackend }),
     ...(options.allowRemote && { allowRemote: true }),
     ...(options.allowOutside && { allowOutside: true }),
   };

@@ -1,6 +1,7 @@
 // What commands share between a file name and a result: the model, and for policy the finished Terraform
 // JSON with the plan it was made from.
 
+import { type Settings, stackSettings } from '../../stacks/settings.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import { type ApiModel, type LoadApiOptions, loadApi } from '../model/index.js';
 import { awsVariables, type GatewayPlan, planGateway } from '../plan/index.js';
@@ -27,11 +28,17 @@ export async function loadAll(
 }
 
 /** What AWS gets, with the account's own names left to API Gateway: for commands that print it. */
-export function planPortable(model: ApiModel): {
+export function planPortable(
+  model: ApiModel,
+  { environment }: Pick<Settings, 'environment'>,
+): {
   plan?: GatewayPlan;
   diagnostics: readonly Diagnostic[];
 } {
-  const { value, diagnostics } = planGateway(model, { references: awsVariables(model) });
+  const { value, diagnostics } = planGateway(model, {
+    references: awsVariables(model, environment),
+    ...(environment !== undefined && { environment }),
+  });
   return { ...(value && { plan: value }), diagnostics };
 }
 
@@ -49,10 +56,14 @@ export function unwrap<T>(
 /** Model, plan and Terraform of one API, as policy rules see them. */
 export async function subjectOf(
   model: ApiModel,
+  project: Settings,
 ): Promise<{ subject?: Subject; diagnostics: readonly Diagnostic[] }> {
   // cdktf takes as long to import as all the rest: only commands that need it pay for it.
   const { synthesize } = await import('../../stacks/synthesize.js');
-  const { plan, terraform, diagnostics } = synthesize(model);
+  const { plan, terraform, diagnostics } = synthesize(
+    model,
+    stackSettings(project, model.annotations.root.name),
+  );
   if (!plan || !terraform) return { diagnostics };
   // Synthesized resources have no file yet: they stand where the specification asks for them.
   const subject = {

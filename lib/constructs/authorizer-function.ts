@@ -8,15 +8,19 @@ import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function/index.js
 import { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-secret/index.js';
 import { AssetType, type ITerraformDependable, TerraformAsset, Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { fitted } from '../plan/index.js';
 import { packAuthorizer } from './authorizer-archive.js';
 import { type AuthorizerNeeds, authorizerPermissions } from './authorizer-permissions.js';
 import type { Environment } from './environment.js';
 import { LogGroup } from './log-group.js';
 import { stableJson, terraformJson } from './terraform-text.js';
 
+/** aws_iam_role, `name_prefix`: IAM takes 64 characters, the provider appends 26. */
+const LONGEST_ROLE_PREFIX = 38;
+
 export interface AuthorizerFunctionProps {
   readonly environment: Environment;
-  /** Name of the function, its role and its log group. */
+  /** Name of the function and its log group, and how the name of its role begins. */
   readonly name: string;
   /** What it checks; the shape is that of `AuthorizerConfig` of the function. */
   readonly config: object;
@@ -91,7 +95,8 @@ export class AuthorizerFunction extends Construct {
 
   private addRole(props: AuthorizerFunctionProps): IamRole {
     return new IamRole(this, 'role', {
-      name: props.name,
+      // Roles are an account's, functions a region's: the name alone would clash in a second region.
+      namePrefix: `${fitted(props.name, LONGEST_ROLE_PREFIX - 1)}-`,
       assumeRolePolicy: stableJson({
         Version: '2012-10-17',
         Statement: [

@@ -12,7 +12,12 @@ import { type GatewayOptions, type GatewayParts, makeParts } from './gateway-par
 
 export type SecureGatewayProps = GatewayOptions &
   (
-    | { /** What the API is. */ readonly model: ApiModel }
+    | {
+        /** What the API is. */
+        readonly model: ApiModel;
+        /** For example `production`: part of every name, so that environments share an account. @default none */
+        readonly environment?: string;
+      }
     | {
         /** What AWS gets, given the names of what exists only after `apply`. */
         readonly plan: (references: AwsReferences) => Outcome<GatewayPlan>;
@@ -35,7 +40,12 @@ export class SecureGateway extends Construct {
       vpcLinkId: (name) => this.parts?.vpcLinks?.idOf(name),
     });
     const { value, diagnostics } =
-      'model' in props ? planGateway(props.model, { references }) : props.plan(references);
+      'model' in props
+        ? planGateway(props.model, {
+            references,
+            ...(props.environment !== undefined && { environment: props.environment }),
+          })
+        : props.plan(references);
     this.diagnostics = diagnostics;
     if (!value || hasErrors(diagnostics)) {
       this.node.addValidation({ validate: () => errorLines(diagnostics) });

@@ -2,9 +2,10 @@
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/import-api-aws-variables.html
 
 import type { ApiModel } from '../model/index.js';
+import { authorizerFunctionName, gatewayName } from './names.js';
 import type { AwsReferences } from './types.js';
 
-export function awsVariables(model: ApiModel): AwsReferences {
+export function awsVariables(model: ApiModel, environment?: string): AwsReferences {
   const [partition, region, accountId] = [
     '${AWS::Partition}',
     '${AWS::Region}',
@@ -16,14 +17,8 @@ export function awsVariables(model: ApiModel): AwsReferences {
     region,
     accountId,
     authorizerFunctionArn: () =>
-      `arn:${partition}:lambda:${region}:${accountId}:function:${authorizerFunctionName(name, stage)}`,
+      `arn:${partition}:lambda:${region}:${accountId}:function:${authorizerFunctionName(gatewayName(name, environment), stage)}`,
     // A link has an id that AWS gives: a stage variable can be set when it is known.
     vpcLinkId: (link) => `\${stageVariables.${link.replace(/[^A-Za-z0-9_]/g, '_')}}`,
   };
-}
-
-/** Lambda function names have at most 64 characters. */
-export function authorizerFunctionName(name: string, stage: string): string {
-  const suffix = `-${stage.slice(0, 20)}-authorizer`;
-  return `${name.slice(0, 64 - suffix.length)}${suffix}`;
 }

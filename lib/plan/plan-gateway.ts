@@ -8,6 +8,7 @@ import { lowerBody } from './body/index.js';
 import { functionPermissions, planVpcLinks } from './integrations/index.js';
 import { planLogging } from './logging/index.js';
 import { planCacheCluster, planMethodSettings } from './method-settings.js';
+import { gatewayName } from './names.js';
 import { type PathRoute, planPaths } from './paths/index.js';
 import { planResourcePolicy, withoutPolicy } from './resource-policy.js';
 import { settingsMessages } from './settings-messages.js';
@@ -19,21 +20,25 @@ import { planWaf } from './waf/index.js';
 const MOST_AUTHORIZERS = 10;
 
 /** The plan of a model; absent when a part of the API could not be served as the specification says. */
-export function planGateway(model: ApiModel, { references }: PlanContext): Outcome<GatewayPlan> {
+export function planGateway(
+  model: ApiModel,
+  { references, environment }: PlanContext,
+): Outcome<GatewayPlan> {
   const { root } = model.annotations;
+  const name = gatewayName(root.name, environment);
   const paths = planPaths(model);
   const { routes, diagnostics: routing } = planRoutes(model, paths.routes);
-  const authorizers = planAuthorizers(model, routes, references);
+  const authorizers = planAuthorizers(model, routes, { references, gateway: name });
   const permissions = functionPermissions(routes, references);
   const usage = planUsagePlans(model, routes);
-  const waf = planWaf(model, routes);
+  const waf = planWaf(model, routes, name);
   const logs = planLogging(model, routes);
   const policy = planResourcePolicy(model, references);
   const lowered = lowerBody({
     model: withoutPolicy(model),
     routes,
     authorizers: authorizers.authorizers,
-    name: root.name,
+    name,
     ...(model.description && { description: model.description.slice(0, 1024) }),
     references,
     endpoint: root.endpoint.type,
@@ -52,7 +57,7 @@ export function planGateway(model: ApiModel, { references }: PlanContext): Outco
   if (!lowered.value || hasErrors(diagnostics)) return { diagnostics };
   const cacheCluster = planCacheCluster(routes);
   const value: GatewayPlan = {
-    name: root.name,
+    name,
     stage: root.stage,
     ...(model.description && { description: model.description.slice(0, 1024) }),
     ...(root.owner !== undefined && { owner: root.owner }),

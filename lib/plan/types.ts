@@ -32,14 +32,14 @@ export interface AwsReferences {
 
 export interface PlanContext {
   readonly references: AwsReferences;
-  /** Rejects what would otherwise only be warned about at import. @default true */
-  readonly failOnWarnings?: boolean;
+  /** For example `production`: part of every name, so that environments share an account. @default none */
+  readonly environment?: string;
 }
 
 export type JsonObject = { readonly [key: string]: unknown };
 
 export interface GatewayPlan {
-  /** Name of the REST API, and prefix of the names of what stands around it. */
+  /** Name of the REST API, environment included, and prefix of the names of what stands around it. */
   readonly name: string;
   readonly stage: string;
   readonly description?: string;

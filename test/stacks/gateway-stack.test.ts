@@ -57,7 +57,7 @@ describe('GatewayStack', () => {
   });
 
   it('tags everything with who owns it', () => {
-    expect(terraformOf({ stageEnvironment: 'test', region: 'eu-west-1' }).provider.aws).toEqual([
+    expect(terraformOf({ environment: 'test', region: 'eu-west-1' }).provider.aws).toEqual([
       {
         region: 'eu-west-1',
         default_tags: [

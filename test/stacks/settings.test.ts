@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { readSettings } from '../../stacks/settings.js';
+import { readSettings, type Settings, stackSettings } from '../../stacks/settings.js';
 
-const from = (context: Record<string, unknown>, env: Record<string, string> = {}) =>
+const read = (context: Record<string, unknown>, env: Record<string, string> = {}) =>
   readSettings((key) => context[key], env);
+
+function from(context: Record<string, unknown>, env: Record<string, string> = {}): Settings {
+  const { value, diagnostics } = read(context, env);
+  expect(diagnostics).toEqual([]);
+  if (!value) throw new Error('there are no settings, and no reason');
+  return value;
+}
+
+const messages = (context: Record<string, unknown>) =>
+  read(context).diagnostics.map(({ code, message }) => `${code}: ${message}`);
 
 describe('readSettings', () => {
   it('prefers the context to the environment', () => {
@@ -50,6 +60,28 @@ describe('readSettings', () => {
   });
 
   it('refuses a bucket without a region', () => {
-    expect(() => from({ state: { bucket: 'b' } }).state('pets')).toThrow('PORTCULLIS_STATE_REGION');
+    expect(messages({ state: { bucket: 'b' } })).toEqual([
+      'STACK-001: the region of the state bucket `b` is not set',
+    ]);
+  });
+
+  it.each(['pre production', '-a', 'ä', 'a'.repeat(25)])('refuses the environment %j', (name) => {
+    expect(messages({ environment: name })).toEqual([
+      `STACK-002: \`${name}\` cannot be the name of an environment`,
+    ]);
+  });
+});
+
+describe('stackSettings', () => {
+  it('names the stack as the API, without an environment', () => {
+    expect(stackSettings(from({}), 'pets')).toEqual({ id: 'pets', state: { kind: 'local' } });
+  });
+
+  it('tells environments apart by the name of the stack, and so by its local state', () => {
+    expect(stackSettings(from({ environment: 'test' }), 'pets')).toEqual({
+      id: 'pets-test',
+      environment: 'test',
+      state: { kind: 'local' },
+    });
   });
 });

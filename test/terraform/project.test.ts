@@ -45,6 +45,12 @@ function cdktf(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
 const stackFile = (stack: string) =>
   readFileSync(path.join(output, 'stacks', stack, 'cdk.tf.json'), 'utf8');
 
+const filesBelow = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+
 describe('cdktf on the project itself', () => {
   it('synthesizes a stack for each specification, the same bytes each time', () => {
     const first = cdktf(['synth']);
@@ -79,5 +85,24 @@ describe('cdktf on the project itself', () => {
     const { status, text } = cdktf(['diff', '--skip-provider-lock', 'orders'], env);
     expect(text).toMatch(/Plan: \d+ to add, 0 to change, 0 to destroy/);
     expect(status).toBe(0);
+  });
+
+  it('synthesizes what `portcullis synth` writes, byte for byte', () => {
+    const env = { ...variables, PORTCULLIS_ENVIRONMENT: 'test' };
+    expect(cdktf(['synth'], env).status).toBe(0);
+    const own = path.join(output, 'own');
+    const bin = path.join(root, 'bin', 'portcullis.js');
+    const { status, stderr } = spawnSync(process.execPath, [bin, 'synth', '--out', own], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    });
+    expect(status, stderr).toBe(0);
+    const files = filesBelow(path.join(own, 'stacks'));
+    expect(files).toContain('orders-test/cdk.tf.json');
+    for (const name of files) {
+      const [ours, theirs] = [own, output].map((at) => readFileSync(path.join(at, 'stacks', name)));
+      expect(ours?.equals(theirs ?? Buffer.alloc(0)), name).toBe(true);
+    }
   });
 });

@@ -13,6 +13,7 @@ import {
   collect,
   known,
   loadOptions,
+  projectSettings,
   specFiles,
   withApiOptions,
 } from '../options.js';
@@ -69,10 +70,12 @@ async function runCheck(
   const outputs = (options.format ?? ['pretty']).map(parseFormat);
   const { rules, known: knownRules } = await selectRules(options);
   const specs = files.length === 0 && options.terraform ? [] : specFiles(files);
+  const project = projectSettings();
   const input = {
     specs,
     terraform: options.terraform ?? [],
-    load: loadOptions(options),
+    load: loadOptions(options, project),
+    project,
     rules,
     knownRules,
     honourWaivers: options.waivers,

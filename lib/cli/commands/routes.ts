@@ -2,7 +2,13 @@
 
 import type { Command } from '../command.js';
 import { EXIT } from '../failure.js';
-import { type ApiOptions, loadOptions, specFiles, withApiOptions } from '../options.js';
+import {
+  type ApiOptions,
+  loadOptions,
+  projectSettings,
+  specFiles,
+  withApiOptions,
+} from '../options.js';
 import { loadAll, planPortable, unwrap } from '../pipeline.js';
 import { ROUTE_HEAD, routeRows, routeValues } from '../route-rows.js';
 import { renderTable } from '../table.js';
@@ -20,14 +26,15 @@ export const routes: Command = {
       .option('--json', 'as JSON')
       .action(
         run(async ({ terminal }, files: string[], options: RoutesOptions) => {
-          const loaded = await loadAll(specFiles(files), loadOptions(options));
+          const project = projectSettings();
+          const loaded = await loadAll(specFiles(files), loadOptions(options, project));
           const plans = loaded.map(({ model, diagnostics }) => {
             const api = unwrap(
               terminal,
               model,
               diagnostics.filter(({ severity }) => severity !== 'info'),
             );
-            const planned = planPortable(api);
+            const planned = planPortable(api, project);
             const errors = planned.diagnostics.filter(({ severity }) => severity === 'error');
             return unwrap(terminal, planned.plan, errors);
           });

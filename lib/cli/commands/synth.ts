@@ -1,12 +1,20 @@
 // portcullis synth: the Terraform JSON that `cdktf synth` would write, policy gate included.
 
 import path from 'node:path';
+import { stackSettings } from '../../../stacks/settings.js';
+import { nameClashes } from '../../../stacks/stack-names.js';
 import { hasErrors } from '../../diagnostics/index.js';
 import { evaluate, readTerraform, rules } from '../../policy/index.js';
 import { formats, plural } from '../../report/index.js';
 import type { Command } from '../command.js';
 import { EXIT, InputFailure } from '../failure.js';
-import { type ApiOptions, loadOptions, specFiles, withApiOptions } from '../options.js';
+import {
+  type ApiOptions,
+  loadOptions,
+  projectSettings,
+  specFiles,
+  withApiOptions,
+} from '../options.js';
 import { loadAll } from '../pipeline.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { writeFile } from '../write-file.js';
@@ -38,13 +46,16 @@ async function runSynth(
   files: string[],
   options: SynthOptions,
 ): Promise<number> {
-  const loaded = await loadAll(specFiles(files), loadOptions(options));
-  const broken = loaded.filter(({ model }) => !model);
-  if (broken.length > 0) throw new InputFailure(loaded.flatMap(({ diagnostics }) => diagnostics));
+  const project = projectSettings();
+  const loaded = await loadAll(specFiles(files), loadOptions(options, project));
+  const models = loaded.flatMap(({ model }) => model ?? []);
+  const clashes = nameClashes(models);
+  if (models.length < loaded.length || clashes.length > 0)
+    throw new InputFailure([...loaded.flatMap(({ diagnostics }) => diagnostics), ...clashes]);
   const { synthesize } = await import('../../../stacks/synthesize.js');
   const made = loaded.map(({ model, diagnostics }) => {
     if (!model) throw new Error('unreachable: a broken specification ended the command');
-    const result = synthesize(model);
+    const result = synthesize(model, stackSettings(project, model.annotations.root.name));
     return { model, ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
   });
   const diagnostics = made.flatMap((one) => one.diagnostics);

@@ -3,8 +3,8 @@
 import type { AuthorizerSettings } from '../../annotations/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { ApiModel, SecurityScheme } from '../../model/index.js';
-import { authorizerFunctionName } from '../aws-variables.js';
 import { functionArn } from '../integrations/index.js';
+import { authorizerFunctionName } from '../names.js';
 import type {
   AuthorizerPlan,
   AwsReferences,
@@ -30,17 +30,23 @@ const AUTHORIZER = 'x-amazon-apigateway-authorizer';
  */
 const CALL = ['context.httpMethod', 'context.path'];
 
+interface AuthorizerContext {
+  readonly references: AwsReferences;
+  /** Name of the gateway, of which that of the function is made. */
+  readonly gateway: string;
+}
+
 export function planAuthorizers(
   model: ApiModel,
   routes: readonly RoutePlan[],
-  references: AwsReferences,
+  { references, gateway }: AuthorizerContext,
 ): { authorizers: AuthorizerPlan[]; diagnostics: Diagnostic[] } {
   const used = new Set(
     routes.flatMap(({ authentication: how }) => (how.kind === 'authorizer' ? how.authorizer : [])),
   );
   const diagnostics: Diagnostic[] = [];
   const authorizers = [...used].flatMap((name): AuthorizerPlan[] => {
-    if (name === COMPOSED) return [composedAuthorizer(model, routes, references)];
+    if (name === COMPOSED) return [composedAuthorizer(model, routes, { references, gateway })];
     const scheme = model.securitySchemes[name];
     const settings = scheme?.settings?.authorizer;
     if (!scheme || !settings) return [];
@@ -77,7 +83,7 @@ export function authorizerPermissions(
 function composedAuthorizer(
   model: ApiModel,
   routes: readonly RoutePlan[],
-  references: AwsReferences,
+  { references, gateway }: AuthorizerContext,
 ): AuthorizerPlan {
   const served = routes.flatMap((route) =>
     route.authentication.kind === 'authorizer' && route.authentication.authorizer === COMPOSED
@@ -98,7 +104,6 @@ function composedAuthorizer(
   // With answers kept, API Gateway asks for every identity source: only a header that all calls send can be one.
   const onlyHeader = checks.every(({ check }) => check.kind !== 'apiKey');
   const ttl = onlyHeader ? Math.min(...checks.map(({ check }) => check.ttl)) : 0;
-  const { name, stage } = model.annotations.root;
   return {
     name: COMPOSED,
     scheme: COMPOSED,
@@ -113,7 +118,7 @@ function composedAuthorizer(
       }),
     }),
     function: {
-      name: authorizerFunctionName(name, stage),
+      name: authorizerFunctionName(gateway, model.annotations.root.stage),
       config: {
         schemes: Object.fromEntries(
           checks.map(({ name: scheme, check }) => [scheme, schemeConfig(check)]),

@@ -5,6 +5,7 @@ import type { WafSettings } from '../../annotations/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { ApiModel } from '../../model/index.js';
 import type { Location } from '../../source/index.js';
+import { webAclName } from '../names.js';
 import { settingsMessages } from '../settings-messages.js';
 import type { RoutePlan, WebAclPlan, WebAclRule } from '../types.js';
 import { unvalidatedTypes } from './content-type.js';
@@ -32,8 +33,9 @@ const LONGEST_URI = 2048;
 export function planWaf(
   model: ApiModel,
   routes: readonly RoutePlan[],
+  gateway: string,
 ): { waf?: WebAclPlan; diagnostics: Diagnostic[] } {
-  const { waf: settings, name, stage, at } = model.annotations.root;
+  const { waf: settings, stage, at } = model.annotations.root;
   if (!settings.enabled) return { diagnostics: [] };
   const place = at.child('waf');
   const types = unvalidatedTypes(model, routes);
@@ -51,7 +53,7 @@ export function planWaf(
   return {
     diagnostics,
     waf: {
-      name: `${name}-${stage}`,
+      name: webAclName(gateway, stage),
       settings,
       rules,
       capacity,
