@@ -13,7 +13,7 @@ export {
   type Finding,
   forApi,
   forResources,
-  type Problem,
+  type Judgement,
   packs,
   type Rule,
   readTerraform,

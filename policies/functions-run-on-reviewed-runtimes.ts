@@ -1,6 +1,6 @@
 // The same over Terraform: what Portcullis made, or what somebody else has written (`check --terraform`).
 
-import { defineRule, forResources } from 'portcullis/policy';
+import { defineRule, forResources, requires } from 'portcullis/policy';
 
 const REVIEWED = ['nodejs22.x', 'python3.13'];
 
@@ -13,10 +13,13 @@ export const rule = defineRule({
   standards: [],
   risk: 'nobody patches a runtime that nobody knows is there',
   hint: `use one of ${REVIEWED.join(', ')}, or have another one reviewed`,
-  check: forResources('aws_lambda_function', ({ values, at }) => {
-    const { runtime } = values;
-    // An image brings its own runtime.
-    if (runtime === undefined || REVIEWED.includes(String(runtime))) return [];
-    return [{ at: at('runtime'), message: `the function runs on ${runtime}` }];
-  }),
+  check: forResources('aws_lambda_function', (lambda) =>
+    requires(
+      lambda,
+      'runtime',
+      // An image brings its own runtime.
+      (runtime) => runtime === undefined || REVIEWED.includes(String(runtime)),
+      `the function runs on ${lambda.get('runtime')}`,
+    ),
+  ),
 });

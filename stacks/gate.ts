@@ -1,35 +1,40 @@
-// The policy gate of a gateway's stack: every rule over the finished Terraform, the report on stderr, and
+// The policy gate of a gateway's stack: the project's rules over the finished Terraform, the report on stderr, and
 // one line for each finding that must stop the synthesis.
 
-import type { ApiModel } from '../lib/model/index.js';
-import type { GatewayPlan } from '../lib/plan/index.js';
-import { evaluate, readTerraform, rules } from '../lib/policy/index.js';
-import { formats, type Report } from '../lib/report/index.js';
+import { evaluate, type Policy, rulesFor } from '../lib/policy/index.js';
+import { pretty, type Report } from '../lib/report/index.js';
+import { type FinishedStack, subjectOf } from './subject.js';
 
 /** Returns what `PolicyGate` takes. */
 export function policyOf(
-  model: ApiModel,
-  plan: () => GatewayPlan | undefined,
+  policy: Policy,
+  stack: () => Omit<FinishedStack, 'terraform'> | undefined,
   write: (text: string) => void = (text) => void process.stderr.write(text),
 ): (terraform: object) => readonly string[] {
   return (terraform) => {
-    const planned = plan();
-    const subject = {
-      model,
-      ...(planned && { plan: planned }),
-      terraform: readTerraform(terraform, () => model.annotations.root.at),
-    };
-    const { findings, diagnostics } = evaluate(subject, { rules });
+    const made = stack();
+    // Without a plan there is nothing to judge: its errors stop the synthesis.
+    if (!made) return [];
+    const { model } = made;
+    const rules = rulesFor(policy, model.annotations.root.compliance);
+    const subject = subjectOf({ ...made, terraform });
+    const { findings, diagnostics, results } = evaluate(subject, {
+      rules,
+      known: policy.catalogue.map(({ id }) => id),
+      waivers: policy.waivers,
+      honourWaivers: policy.honourWaivers,
+    });
     const report: Report = {
       findings,
       diagnostics,
       rules,
       files: [model.at.file],
       failOn: 'error',
+      checked: [{ file: model.at.file, subject, results }],
+      packs: policy.packs,
     };
     const failing = findings.filter(({ severity, waived }) => severity === 'error' && !waived);
-    const [pretty] = formats;
-    if (findings.length > 0 && pretty) write(pretty.render(report, { colour: false }));
+    if (findings.length > 0) write(pretty.render(report, { colour: false }));
     return [
       ...diagnostics
         .filter(({ severity }) => severity === 'error')

@@ -1,15 +1,18 @@
 // One gateway as one Terraform stack: provider, state, tags, outputs, and the policy gate.
 
+import { readFileSync } from 'node:fs';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import { TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import {
+  callerFile,
   PolicyGate,
   type PolicyGateProps,
   SecureGateway,
   type SecureGatewayProps,
   useProviderRange,
 } from '../lib/constructs/index.js';
+import type { SourceFile } from '../lib/source/index.js';
 import { type State, useState } from './state.js';
 
 export type GatewayStackProps = SecureGatewayProps & {
@@ -29,6 +32,8 @@ export class GatewayStack extends TerraformStack {
   readonly gateway: SecureGateway;
   readonly provider: AwsProvider;
   readonly gate?: PolicyGate;
+  /** The line of the app that makes this stack, where the runtime tells it. */
+  readonly madeIn?: SourceFile;
 
   constructor(scope: Construct | undefined, id: string, props: GatewayStackProps) {
     super(scope as Construct, id);
@@ -50,7 +55,10 @@ export class GatewayStack extends TerraformStack {
       },
     ];
     this.addOutputs();
-    if (evaluate) this.gate = new PolicyGate(this, 'policy', { evaluate });
+    if (!evaluate) return;
+    this.gate = new PolicyGate(this, 'policy', { evaluate });
+    const madeIn = callerFile([import.meta.filename], (file) => readFileSync(file, 'utf8'));
+    if (madeIn) this.madeIn = madeIn;
   }
 
   private addOutputs(): void {

@@ -4,6 +4,7 @@
 import { App } from 'cdktf';
 import { type Diagnostic, hasErrors, sortDiagnostics } from '../lib/diagnostics/index.js';
 import { type ApiModel, loadApi } from '../lib/model/index.js';
+import { definePolicy, rules } from '../lib/policy/index.js';
 import { prettyDiagnostic } from '../lib/report/index.js';
 import { BaselineStack } from './baseline-stack.js';
 import { policyOf } from './gate.js';
@@ -11,6 +12,7 @@ import { GatewayStack } from './gateway-stack.js';
 import { readSettings, type Settings, stackSettings } from './settings.js';
 import { findSpecifications } from './specifications.js';
 import { nameClashes } from './stack-names.js';
+import type { FinishedStack } from './subject.js';
 
 const EXIT_FINDINGS = 1;
 const EXIT_INPUT = 2;
@@ -23,6 +25,7 @@ await builder.buildIfStale();
 
 const app = new App();
 const settings = readSettings((key) => app.node.tryGetContext(key), process.env);
+const policy = definePolicy(rules);
 let refused = false;
 const diagnostics = sortDiagnostics(
   settings.value ? await addStacks(settings.value) : settings.diagnostics,
@@ -60,7 +63,7 @@ function addGateway(model: ApiModel, from: Settings): GatewayStack {
     model,
     ...props,
     evaluate: (terraform) => {
-      const refusals = policyOf(model, () => stack.gateway.plan)(terraform);
+      const refusals = policyOf(policy, () => finished(stack, model))(terraform);
       refused ||= refusals.length > 0;
       return refusals;
     },
@@ -77,4 +80,15 @@ function synthesizeAll(): void {
     process.stderr.write(`${error.message.split('\n\n')[0]}\n`);
     process.exitCode = EXIT_FINDINGS;
   }
+}
+
+/** What the policy gate judges of a stack; nothing where the gateway has no plan. */
+function finished(
+  { gateway, madeIn }: GatewayStack,
+  model: ApiModel,
+): Omit<FinishedStack, 'terraform'> | undefined {
+  const { plan } = gateway;
+  return (
+    plan && { model, plan, gatewayPath: gateway.node.path, ...(madeIn && { stackFile: madeIn }) }
+  );
 }

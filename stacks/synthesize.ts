@@ -17,6 +17,8 @@ export interface Synthesized {
   /** Absent, as `terraform`, when the diagnostics hold an error. */
   readonly plan?: GatewayPlan;
   readonly terraform?: object;
+  /** Path of the gateway's construct. */
+  readonly gatewayPath: string;
   /** Path below the stack's folder, and content: the Terraform JSON and the functions' code. */
   readonly files: readonly (readonly [name: string, content: string | Uint8Array])[];
 }
@@ -40,8 +42,9 @@ export function synthesize(model: ApiModel, options: SynthesizeOptions = {}): Sy
 
 /** What `synthesize` returns, for a stack that may hold more than a gateway. */
 export function filesOf(stack: GatewayStack): Omit<Synthesized, 'stackName'> {
-  const { plan, parts, diagnostics } = stack.gateway;
-  if (!plan || !parts) return { diagnostics, files: [] };
+  const { plan, parts, diagnostics, node } = stack.gateway;
+  const gatewayPath = node.path;
+  if (!plan || !parts) return { diagnostics, gatewayPath, files: [] };
   stack.prepareStack();
   const terraform = stack.toTerraform() as object;
   const archives = Object.values(parts.authorizers).map(({ archive }) => archive);
@@ -49,6 +52,7 @@ export function filesOf(stack: GatewayStack): Omit<Synthesized, 'stackName'> {
     diagnostics,
     plan,
     terraform,
+    gatewayPath,
     files: [
       ['cdk.tf.json', writeJson(terraform)],
       ...archives.map(({ path: name, content }) => [name, content] as const),

@@ -1,21 +1,29 @@
 // Runs the rules over specifications and Terraform files and gathers everything there is to report.
 
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Settings } from '../../stacks/settings.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { LoadApiOptions } from '../model/index.js';
 import {
+  type ConfigurationFile,
   evaluate,
   type Finding,
   inFile,
+  isPlan,
+  type Policy,
   type Rule,
+  readConfiguration,
   readTerraform,
+  rulesFor,
   type Subject,
+  type TerraformGraph,
 } from '../policy/index.js';
+import type { Checked } from '../report/index.js';
 import { readJsonSource } from '../spec/index.js';
 import { InputFailure } from './failure.js';
 import { cliMessages } from './messages.js';
-import { loadAll, subjectOf } from './pipeline.js';
+import { finishedSubject, loadAll } from './pipeline.js';
 import { reasonOf } from './write-file.js';
 
 export interface CheckInput {
@@ -23,46 +31,79 @@ export interface CheckInput {
   readonly terraform: readonly string[];
   readonly load: LoadApiOptions;
   readonly project: Settings;
-  readonly rules: readonly Rule[];
-  readonly knownRules: readonly string[];
-  readonly honourWaivers: boolean;
+  readonly policy: Policy;
 }
 
 export interface CheckResult {
   readonly findings: readonly Finding[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Those that ran on any of the files. */
+  readonly rules: readonly Rule[];
+  readonly checked: readonly Checked[];
 }
 
 export async function checkFiles(input: CheckInput): Promise<CheckResult> {
+  const { policy } = input;
   const results: CheckResult[] = [];
-  for (const { model, diagnostics } of await loadAll(input.specs, input.load)) {
-    const made = model ? await subjectOf(model, input.project) : { diagnostics: [] };
-    const checked =
-      'subject' in made && made.subject
-        ? judge(made.subject, input)
-        : { findings: [], diagnostics: [] };
-    results.push({
-      findings: checked.findings,
-      diagnostics: [...diagnostics, ...made.diagnostics, ...checked.diagnostics],
-    });
+  for (const { file, model, diagnostics } of await loadAll(input.specs, input.load)) {
+    results.push({ findings: [], diagnostics, rules: [], checked: [] });
+    if (!model) continue;
+    const { subject, diagnostics: about } = await finishedSubject(model, input.project);
+    results.push({ findings: [], diagnostics: about, rules: [], checked: [] });
+    if (subject) results.push(judge(file, subject, policy));
   }
-  for (const file of input.terraform)
-    results.push(judge({ terraform: terraformFile(file) }, input));
+  for (const { file, graph } of readTerraformFiles(input.terraform))
+    results.push(judge(file, { terraform: graph }, policy));
+  return mergeResults(results);
+}
+
+export function mergeResults(results: readonly CheckResult[]): CheckResult {
   return {
     findings: results.flatMap(({ findings }) => findings),
     diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
+    rules: [...new Map(results.flatMap(({ rules }) => rules).map((one) => [one.id, one])).values()],
+    checked: results.flatMap(({ checked }) => checked),
   };
 }
 
-function judge(subject: Subject, { rules, knownRules, honourWaivers }: CheckInput): CheckResult {
-  return evaluate(subject, { rules, known: knownRules, honourWaivers });
+/** Runs the policy's rules on one subject. */
+export function judge(file: string, subject: Subject, policy: Policy): CheckResult {
+  const rules = rulesFor(policy, subject.model?.annotations.root.compliance);
+  const { findings, diagnostics, results } = evaluate(subject, {
+    rules,
+    known: policy.catalogue.map(({ id }) => id),
+    waivers: policy.waivers,
+    honourWaivers: policy.honourWaivers,
+  });
+  return { findings, diagnostics, rules, checked: [{ file, subject, results }] };
 }
 
-function terraformFile(file: string) {
+/** Plans stand alone; the configuration files of one folder are one configuration, as Terraform reads them. */
+function readTerraformFiles(files: readonly string[]): { file: string; graph: TerraformGraph }[] {
+  const plans: { file: string; graph: TerraformGraph }[] = [];
+  const folders = new Map<string, { name: string; file: ConfigurationFile }[]>();
+  for (const name of files) {
+    const file = readTerraformFile(name);
+    if (isPlan(file.json)) {
+      plans.push({ file: name, graph: readTerraform(file.json, file.locate) });
+      continue;
+    }
+    const folder = path.dirname(path.resolve(name));
+    folders.set(folder, [...(folders.get(folder) ?? []), { name, file }]);
+  }
+  const configurations = [...folders.values()].map((list) => ({
+    file: list.map(({ name }) => name).join(', '),
+    graph: readConfiguration(list.map(({ file }) => file)),
+  }));
+  return [...plans, ...configurations];
+}
+
+function readTerraformFile(file: string): ConfigurationFile {
   try {
     const { source, value } = readJsonSource(file, readFileSync(file, 'utf8'));
-    if (typeof value !== 'object' || value === null) throw new Error('its top is not an object');
-    return readTerraform(value, inFile(source));
+    if (typeof value !== 'object' || value === null)
+      throw new Error('its top is neither an object nor a list');
+    return { json: value, locate: inFile(source) };
   } catch (error) {
     const reason = reasonOf(error);
     throw new InputFailure([cliMessages.report('CLI-006', { file }, { file, reason })]);

@@ -5,7 +5,7 @@ import { type Settings, stackSettings } from '../../stacks/settings.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import { type ApiModel, type LoadApiOptions, loadApi } from '../model/index.js';
 import { awsVariables, type GatewayPlan, planGateway } from '../plan/index.js';
-import { readTerraform, type Subject } from '../policy/index.js';
+import type { Subject } from '../policy/index.js';
 import { InputFailure } from './failure.js';
 import { printDiagnostics, type Terminal } from './terminal.js';
 
@@ -54,22 +54,20 @@ export function unwrap<T>(
 }
 
 /** Model, plan and Terraform of one API, as policy rules see them. */
-export async function subjectOf(
+export async function finishedSubject(
   model: ApiModel,
   project: Settings,
 ): Promise<{ subject?: Subject; diagnostics: readonly Diagnostic[] }> {
-  // cdktf takes as long to import as all the rest: only commands that need it pay for it.
-  const { synthesize } = await import('../../stacks/synthesize.js');
-  const { plan, terraform, diagnostics } = synthesize(
+  const [{ synthesize }, { subjectOf }] = await importStacks();
+  const { plan, terraform, gatewayPath, diagnostics } = synthesize(
     model,
     stackSettings(project, model.annotations.root.name),
   );
   if (!plan || !terraform) return { diagnostics };
-  // Synthesized resources have no file yet: they stand where the specification asks for them.
-  const subject = {
-    model,
-    plan,
-    terraform: readTerraform(terraform, () => model.annotations.root.at),
-  };
-  return { subject, diagnostics };
+  return { subject: subjectOf({ model, plan, terraform, gatewayPath }), diagnostics };
+}
+
+/** cdktf takes as long to import as all the rest: only commands that need it pay for it. */
+export function importStacks() {
+  return Promise.all([import('../../stacks/synthesize.js'), import('../../stacks/subject.js')]);
 }

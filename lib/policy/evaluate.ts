@@ -1,10 +1,12 @@
-// The engine: runs rules over a subject and returns every finding, sorted by address, waivers applied.
+// The engine: runs rules over a subject and returns every finding, sorted by address, waivers applied, and what
+// each rule had to say, for reports that show evidence.
 
 import type { Diagnostic } from '../diagnostics/index.js';
 import { Location, SourceFile } from '../source/index.js';
 import type { Finding } from './finding.js';
-import type { Problem, Rule, Subject } from './rule.js';
-import { applyWaivers } from './waivers.js';
+import type { Judgement, Rule, Subject } from './rule.js';
+import { withinTime } from './time-limit.js';
+import { applyWaivers, type GivenWaiver, inSource } from './waivers.js';
 
 export interface EvaluateOptions {
   readonly rules: readonly Rule[];
@@ -14,59 +16,97 @@ export interface EvaluateOptions {
   readonly today?: string;
   /** Whether waivers count. @default true */
   readonly honourWaivers?: boolean;
+  /** Waivers that stand outside the specification. @default none */
+  readonly waivers?: readonly GivenWaiver[];
+  /** Milliseconds one rule may take on one subject. @default 10,000 */
+  readonly timeLimit?: number;
+}
+
+/** What one rule said of a subject. */
+export interface RuleResult {
+  readonly rule: Rule;
+  /** The worst of its judgements; `error` when the rule itself failed. */
+  readonly verdict: 'pass' | 'fail' | 'unknown' | 'not-applicable' | 'error';
+  /** The places that were judged and met the rule. */
+  readonly evidence: readonly Judgement[];
 }
 
 export interface Evaluation {
   readonly findings: readonly Finding[];
   /** About waivers: unknown rule, expired, unused. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Ids of the rules that had something to check. */
-  readonly applied: readonly string[];
+  readonly results: readonly RuleResult[];
 }
 
+const TIME_LIMIT = 10_000;
+
 export function evaluate(subject: Subject, options: EvaluateOptions): Evaluation {
-  const { rules } = options;
-  const results = rules.map((rule) => ({ rule, findings: run(rule, subject) }));
-  const found = distinct(results.flatMap(({ findings }) => findings ?? []));
-  const applied = results.flatMap(({ rule, findings }) => (findings ? [rule.id] : []));
-  if (options.honourWaivers === false) return { findings: sort(found), diagnostics: [], applied };
+  const { rules, timeLimit = TIME_LIMIT } = options;
+  const judged = rules.map((rule) => judge(rule, subject, timeLimit));
+  const found = distinct(judged.flatMap(({ findings }) => findings));
+  const results = judged.map(({ result }) => result);
+  if (options.honourWaivers === false) return { findings: sort(found), diagnostics: [], results };
   const { findings, diagnostics } = applyWaivers(found, {
-    waivers: subject.model?.annotations.waivers ?? [],
+    waivers: [...inSource(subject.model?.annotations.waivers ?? []), ...(options.waivers ?? [])],
     ran: new Set(rules.map(({ id }) => id)),
     known: options.known ?? rules.map(({ id }) => id),
     today: options.today ?? new Date().toISOString().slice(0, 10),
   });
-  return { findings: sort(findings), diagnostics, applied };
+  return { findings: sort(findings), diagnostics, results };
 }
 
-/** `undefined` when the rule does not apply. */
-function run(rule: Rule, subject: Subject): Finding[] | undefined {
+function judge(
+  rule: Rule,
+  subject: Subject,
+  timeLimit: number,
+): { findings: Finding[]; result: RuleResult } {
   try {
-    const problems = rule.check(subject);
-    return problems && [...problems].map((problem) => toFinding(rule, problem));
+    const judgements = withinTime(timeLimit, () => {
+      const judged = rule.check(subject);
+      return judged && [...judged];
+    });
+    if (!judgements) {
+      return { findings: [], result: { rule, verdict: 'not-applicable', evidence: [] } };
+    }
+    const findings = judgements.flatMap((one) =>
+      one.verdict === 'pass' ? [] : [toFinding(rule, one)],
+    );
+    const evidence = judgements.filter(({ verdict }) => verdict === 'pass');
+    return { findings, result: { rule, verdict: worst(findings), evidence } };
   } catch (error) {
-    return [unknown(rule, subject, error)];
+    return {
+      findings: [failed(rule, subject, error)],
+      result: { rule, verdict: 'error', evidence: [] },
+    };
   }
 }
 
-function toFinding(rule: Rule, problem: Problem): Finding {
+function worst(findings: readonly Finding[]): RuleResult['verdict'] {
+  if (findings.some(({ verdict }) => verdict === 'fail')) return 'fail';
+  return findings.length > 0 ? 'unknown' : 'pass';
+}
+
+function toFinding(rule: Rule, judgement: Judgement): Finding {
+  const unknown = judgement.verdict === 'unknown';
   return {
     rule: rule.id,
     title: rule.title,
     group: rule.group,
-    severity: rule.severity,
-    verdict: 'fail',
-    message: problem.message,
+    // What cannot be told before apply must not fail a run, nor pass silently.
+    severity: unknown ? 'info' : rule.severity,
+    verdict: unknown ? 'unknown' : 'fail',
+    message: judgement.message,
     risk: rule.risk,
-    hint: problem.hint ?? rule.hint,
+    hint: judgement.hint ?? rule.hint,
     standards: rule.standards,
-    at: problem.at,
-    related: problem.related ?? [],
+    at: judgement.at,
+    related: judgement.related ?? [],
+    ...(judgement.of !== undefined && { of: judgement.of }),
   };
 }
 
-/** A rule that throws proves nothing: that must fail the run, never pass it. */
-function unknown(rule: Rule, subject: Subject, error: unknown): Finding {
+/** A rule that throws or takes too long proves nothing: that must fail the run, never pass it. */
+function failed(rule: Rule, subject: Subject, error: unknown): Finding {
   const reason = error instanceof Error ? error.message : String(error);
   return {
     ...toFinding(rule, {
@@ -75,7 +115,7 @@ function unknown(rule: Rule, subject: Subject, error: unknown): Finding {
       hint: 'this is a fault of the rule, not of the API: please report it',
     }),
     severity: 'error',
-    verdict: 'unknown',
+    verdict: 'error',
   };
 }
 

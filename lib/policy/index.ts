@@ -1,27 +1,49 @@
 // Policy as code: the engine, waivers, and the catalogue of rules.
 
-export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate.js';
-export { type Finding, fingerprint, isAtLeast } from './finding.js';
+export { type EvaluateOptions, type Evaluation, evaluate, type RuleResult } from './evaluate.js';
+export { type AppliedWaiver, type Finding, fingerprint, isAtLeast } from './finding.js';
 export { type Pack, packs } from './packs.js';
 export { rulePage } from './page.js';
+export { definePolicy, type Policy, type RuleSetting, rulesFor } from './policy.js';
 export {
+  type Check,
   defineRule,
-  forApi,
-  forConfiguredResources,
-  forResources,
-  type Problem,
+  type Judgement,
+  RULE_GROUPS,
   type Rule,
   type RuleGroup,
   type Severity,
   type StandardReference,
   type Subject,
 } from './rule.js';
+export {
+  type Api,
+  forApi,
+  forConfiguredResources,
+  forResources,
+  forRoutes,
+  isTrue,
+  requires,
+  together,
+  undecided,
+} from './rule-kinds.js';
 export { rules } from './rules/index.js';
 export {
-  block,
+  asList,
+  asObject,
+  Block,
+  type ConfigurationFile,
   inFile,
+  isObject,
+  isPlan,
+  isSet,
+  isUnknown,
   type Locator,
+  type PolicyStatement,
+  policyStatements,
+  readConfiguration,
   readTerraform,
-  type TerraformConfig,
-  type TerraformResource,
-} from './terraform-config.js';
+  TerraformGraph,
+  TerraformResource,
+} from './terraform/index.js';
+export type { GivenWaiver } from './waivers.js';

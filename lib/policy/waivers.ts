@@ -4,11 +4,18 @@
 import type { Waiver } from '../annotations/index.js';
 import { type Diagnostic, nearest } from '../diagnostics/index.js';
 import type { Location } from '../source/index.js';
-import type { Finding } from './finding.js';
+import type { AppliedWaiver, Finding } from './finding.js';
 import { policyMessages } from './messages.js';
 
+/** A waiver from wherever it is written. */
+export interface GivenWaiver extends AppliedWaiver {
+  readonly rule: string;
+  /** Whether it is about a finding of its rule. */
+  readonly covers: (finding: Finding) => boolean;
+}
+
 export interface WaiverContext {
-  readonly waivers: readonly Waiver[];
+  readonly waivers: readonly GivenWaiver[];
   /** Ids of the rules that ran, and of all rules there are. */
   readonly ran: ReadonlySet<string>;
   readonly known: readonly string[];
@@ -20,14 +27,18 @@ export function applyWaivers(
   findings: readonly Finding[],
   context: WaiverContext,
 ): { findings: Finding[]; diagnostics: Diagnostic[] } {
-  const used = new Set<Waiver>();
+  const used = new Set<GivenWaiver>();
   const waived = findings.map((finding) => {
-    const waiver = context.waivers.find((one) => covers(one, finding));
-    if (!waiver || finding.verdict === 'unknown') return finding;
-    used.add(waiver);
-    if (waiver.until < context.today) return finding;
-    const { reason, until, approvedBy } = waiver;
-    return { ...finding, waived: { reason, until, ...(approvedBy && { approvedBy }) } };
+    // A rule that failed has proven nothing that could be accepted.
+    if (finding.verdict === 'error') return finding;
+    const waivers = context.waivers.filter(
+      (one) => one.rule === finding.rule && one.covers(finding),
+    );
+    for (const one of waivers) used.add(one);
+    const valid = waivers.find(({ until }) => until >= context.today);
+    if (!valid) return finding;
+    const { rule: _, covers: __, ...waived } = valid;
+    return { ...finding, waived };
   });
   return {
     findings: waived,
@@ -35,7 +46,11 @@ export function applyWaivers(
   };
 }
 
-function judge(waiver: Waiver, used: ReadonlySet<Waiver>, context: WaiverContext): Diagnostic[] {
+function judge(
+  waiver: GivenWaiver,
+  used: ReadonlySet<GivenWaiver>,
+  context: WaiverContext,
+): Diagnostic[] {
   const { rule, until } = waiver;
   if (!context.known.includes(rule)) {
     const suggestion = nearest(rule, context.known);
@@ -50,8 +65,13 @@ function judge(waiver: Waiver, used: ReadonlySet<Waiver>, context: WaiverContext
     : [];
 }
 
-function covers(waiver: Waiver, finding: Finding): boolean {
-  return waiver.rule === finding.rule && isWithin(finding.at, waiver.scope);
+/** The waivers that stand beside the API: each covers what is at and below its place. */
+export function inSource(waivers: readonly Waiver[]): GivenWaiver[] {
+  return waivers.map(({ scope, ...waiver }) => ({
+    ...waiver,
+    kind: 'inSource',
+    covers: ({ at }) => isWithin(at, scope),
+  }));
 }
 
 /** Whether a place is at or below another; a waiver at the top of a file covers other files of the API too. */

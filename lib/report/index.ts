@@ -6,8 +6,9 @@ import { pretty } from './pretty.js';
 import type { ReportFormat } from './report.js';
 import { sarif } from './sarif.js';
 
-export { plural, prettyDiagnostic } from './pretty.js';
+export { plural, pretty, prettyDiagnostic } from './pretty.js';
 export {
+  type Checked,
   type RenderOptions,
   type Report,
   type ReportFormat,

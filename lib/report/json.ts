@@ -1,5 +1,6 @@
 // The stable machine format: `{ summary, findings, diagnostics }`.
 
+import type { AppliedWaiver } from '../policy/index.js';
 import { placeOf, type ReportFormat, summarise } from './report.js';
 
 export const json: ReportFormat = {
@@ -20,10 +21,11 @@ export const json: ReportFormat = {
           line: finding.at.line,
           column: finding.at.column,
           pointer: finding.at.pointer,
+          ...(finding.of !== undefined && { of: finding.of }),
           standards: finding.standards.map(
             ({ standard, requirement }) => `${standard} ${requirement}`,
           ),
-          waived: finding.waived ?? false,
+          waived: finding.waived ? waiverOf(finding.waived) : false,
         })),
         diagnostics: report.diagnostics.map((diagnostic) => ({
           code: diagnostic.code,
@@ -37,3 +39,7 @@ export const json: ReportFormat = {
       2,
     )}\n`,
 };
+
+function waiverOf({ at, ...waiver }: AppliedWaiver) {
+  return { ...waiver, file: at.file, line: at.line };
+}

@@ -1,7 +1,15 @@
 // What every report format is given, and what a format is. Adding one: a file, and a line in index.ts.
 
 import { type Diagnostic, fileOf } from '../diagnostics/index.js';
-import { type Finding, isAtLeast, type Rule, type Severity } from '../policy/index.js';
+import {
+  type Finding,
+  isAtLeast,
+  type Pack,
+  type Rule,
+  type RuleResult,
+  type Severity,
+  type Subject,
+} from '../policy/index.js';
 
 export interface Report {
   readonly findings: readonly Finding[];
@@ -12,6 +20,17 @@ export interface Report {
   readonly files: readonly string[];
   /** Findings at or above this severity fail the run. */
   readonly failOn: Severity;
+  /** Each API, or Terraform configuration, and what every rule said of it: for evidence. */
+  readonly checked: readonly Checked[];
+  /** The packs that were asked for. */
+  readonly packs: readonly Pack[];
+}
+
+export interface Checked {
+  /** The specification, or the Terraform file. */
+  readonly file: string;
+  readonly subject: Subject;
+  readonly results: readonly RuleResult[];
 }
 
 export interface RenderOptions {

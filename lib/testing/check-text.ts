@@ -4,7 +4,14 @@ import { readAnnotations } from '../annotations/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { type ApiModel, readModel } from '../model/index.js';
 import { awsVariables, type GatewayPlan, planGateway } from '../plan/index.js';
-import { evaluate, type Finding, type Rule, rules } from '../policy/index.js';
+import {
+  definePolicy,
+  evaluate,
+  type Finding,
+  type Rule,
+  rules,
+  rulesFor,
+} from '../policy/index.js';
 import { loadSpecText } from '../spec/index.js';
 
 export interface TestOptions {
@@ -14,7 +21,7 @@ export interface TestOptions {
   readonly backend?: string;
   /** Other files, by path relative to the specification. */
   readonly files?: Readonly<Record<string, string>>;
-  /** @default the catalogue */
+  /** @default the recommended rules, and those of the compliance regimes that the API names */
   readonly rules?: readonly Rule[];
 }
 
@@ -40,7 +47,10 @@ export async function checkText(text: string, options: TestOptions = {}): Promis
   if (!plan.value) return { findings: [], diagnostics };
   const { findings } = evaluate(
     { model: model.value, plan: plan.value },
-    { rules: options.rules ?? rules },
+    {
+      rules:
+        options.rules ?? rulesFor(definePolicy(rules), model.value.annotations.root.compliance),
+    },
   );
   return { model: model.value, plan: plan.value, findings, diagnostics };
 }

@@ -1,18 +1,28 @@
 // Examples of a rule: what breaks it, what satisfies it, and what it does not apply to. The catalogue's own
 // rules are held to theirs by the same functions.
 
-import { evaluate, inFile, type Rule, readTerraform, type Subject } from '../policy/index.js';
+import {
+  evaluate,
+  inFile,
+  type Rule,
+  type RuleResult,
+  readTerraform,
+  type Subject,
+} from '../policy/index.js';
 import { SourceFile } from '../source/index.js';
 import { checkText } from './check-text.js';
 
 /** One example; either a specification or Terraform. */
 export interface RuleExample {
   readonly name: string;
-  readonly verdict: 'fail' | 'pass' | 'not-applicable';
+  /** `unknown`: it cannot be told before apply. */
+  readonly verdict: 'fail' | 'pass' | 'unknown' | 'not-applicable';
   /** A specification. What every document needs is added at its end where it is missing, so that lines hold. */
   readonly spec?: string;
   /** Terraform's JSON configuration, or the JSON of a plan. */
   readonly terraform?: object;
+  /** Options of the rule, where they are not the defaults. */
+  readonly options?: object;
   /** Lines of the findings in `spec`, in order. */
   readonly lines?: readonly number[];
   /** Addresses of the resources that break the rule, in order. */
@@ -20,38 +30,32 @@ export interface RuleExample {
 }
 
 export interface Judged {
-  /** `unknown`: the rule could not decide, or threw. */
-  readonly verdict: RuleExample['verdict'] | 'unknown';
+  /** `error`: the rule itself failed. */
+  readonly verdict: RuleResult['verdict'];
   /** Where the findings are: lines of the specification, or addresses of resources. */
   readonly places: readonly (number | string)[];
 }
 
 /** What `judgeExample` has to answer. */
 export function expectedOf({ verdict, lines, resources }: RuleExample): Judged {
-  if (verdict !== 'fail') return { verdict, places: [] };
+  if (verdict === 'pass' || verdict === 'not-applicable') return { verdict, places: [] };
   return { verdict, places: lines ?? resources ?? [] };
 }
 
 /**
  * Runs a rule on an example, waivers aside.
- * @throws Error when the example itself is malformed, with its diagnostics.
+ * @throws Error when the example itself is malformed, with its diagnostics, or its options are.
  */
 export async function judgeExample(rule: Rule, example: RuleExample): Promise<Judged> {
   const subject = example.terraform
     ? terraformSubject(example.terraform)
     : await specSubject(example.spec ?? '');
-  const { findings, applied } = evaluate(subject, { rules: [rule], honourWaivers: false });
-  if (applied.length === 0) return { verdict: 'not-applicable', places: [] };
-  if (findings.length === 0) return { verdict: 'pass', places: [] };
+  const configured = example.options ? rule.withOptions(example.options) : rule;
+  const { findings, results } = evaluate(subject, { rules: [configured], honourWaivers: false });
   return {
-    verdict: findings.some(({ verdict }) => verdict === 'unknown') ? 'unknown' : 'fail',
-    places: findings.map(({ at }) => (example.terraform ? addressAt(at.path) : at.line)),
+    verdict: results[0]?.verdict ?? 'not-applicable',
+    places: findings.map(({ at, of }) => (example.terraform ? (of ?? at.pointer) : at.line)),
   };
-}
-
-/** The address of the resource that a path in Terraform's JSON leads into. */
-function addressAt([, type, name]: readonly (string | number)[]): string {
-  return `${type}.${name}`;
 }
 
 function terraformSubject(json: object): Subject {

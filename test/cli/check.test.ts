@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { CLOSED, OPEN, portcullis, project } from './run.js';
 
@@ -87,12 +88,14 @@ describe('portcullis check', () => {
   });
 
   it("runs an organisation's own rules", () => {
-    const rule = `export const rule = {
+    const library = pathToFileURL(path.resolve('dist/policy.js')).href;
+    const rule = `import { defineRule } from '${library}';
+export const rule = defineRule({
   id: 'acme-names-are-short', title: 'names are short', group: 'hygiene', severity: 'error', aliases: [], standards: [],
   risk: 'nobody can say them', hint: 'use at most four letters',
   check: ({ model }) => model && model.annotations.root.name.length > 4
     ? [{ at: model.annotations.root.at, message: 'the name is long' }] : [],
-};`;
+});`;
     const folder = project({
       'specs/orders.yaml': CLOSED,
       'policies/names.js': rule,

@@ -94,7 +94,7 @@ describe('a waiver', () => {
 });
 
 describe('a rule that throws', () => {
-  it('is a finding of unknown verdict that no waiver covers: never a pass', async () => {
+  it('is a finding of verdict error that no waiver covers: never a pass', async () => {
     const broken = rule('every-operation', () => {
       throw new Error('oops');
     });
@@ -109,7 +109,19 @@ describe('a rule that throws', () => {
         waived,
         message,
       ]),
-    ).toEqual([['unknown', 'error', undefined, 'the rule could not be evaluated: oops']]);
+    ).toEqual([['error', 'error', undefined, 'the rule could not be evaluated: oops']]);
+  });
+});
+
+describe('a rule that never ends', () => {
+  it('is stopped, and fails the run with its name', async () => {
+    const endless = rule('every-operation', () => {
+      for (;;);
+    });
+    const { findings } = evaluate(await subject(''), { rules: [endless], timeLimit: 50 });
+    expect(findings.map((one) => [one.rule, one.verdict, one.message])).toEqual([
+      ['every-operation', 'error', 'the rule could not be evaluated: it took longer than 0.05 s'],
+    ]);
   });
 });
 
@@ -118,9 +130,9 @@ describe('packs', () => {
     const size = Object.fromEntries(
       packs.map(({ name, includes }) => [name, rules.filter(includes).length]),
     );
-    expect(size['all']).toBe(rules.length);
-    expect(size['essential']).toBe(rules.filter(({ severity }) => severity === 'error').length);
-    expect(size['owasp-api']).toBeGreaterThan(20);
-    expect(size['pci-dss']).toBeGreaterThan(0);
+    expect(size['strict']).toBe(rules.length);
+    expect(size['recommended']).toBe(rules.filter(({ level }) => level === 'recommended').length);
+    expect(size['owasp-api-2023']).toBeGreaterThan(20);
+    expect(size['pci-dss-4']).toBeGreaterThan(0);
   });
 });

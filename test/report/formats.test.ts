@@ -25,7 +25,7 @@ async function report(before = ''): Promise<Report> {
   const waived = {
     ...finding,
     message: 'it is odd',
-    waived: { reason: 'known', until: '2028-01-01' },
+    waived: { reason: 'known', until: '2028-01-01', kind: 'inSource' as const, at },
   };
   return {
     findings: [finding, waived],
@@ -35,6 +35,8 @@ async function report(before = ''): Promise<Report> {
     rules: [],
     files: ['specs/a b.yaml'],
     failOn: 'error',
+    checked: [],
+    packs: [],
   };
 }
 
@@ -84,7 +86,12 @@ describe('json', () => {
       ]),
     ).toEqual([
       ['a-rule', 3, 10, false],
-      ['a-rule', 3, 10, { reason: 'known', until: '2028-01-01' }],
+      [
+        'a-rule',
+        3,
+        10,
+        { reason: 'known', until: '2028-01-01', kind: 'inSource', file: 'specs/a b.yaml', line: 3 },
+      ],
     ]);
     expect(diagnostics).toEqual([
       {

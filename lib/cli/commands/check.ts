@@ -17,7 +17,7 @@ import {
   specFiles,
   withApiOptions,
 } from '../options.js';
-import { type RuleOptions, selectRules } from '../select-rules.js';
+import { type RuleOptions, readPolicy } from '../read-policy.js';
 import type { Terminal } from '../terminal.js';
 import { writeFile } from '../write-file.js';
 
@@ -68,7 +68,7 @@ async function runCheck(
   options: CheckOptions,
 ): Promise<number> {
   const outputs = (options.format ?? ['pretty']).map(parseFormat);
-  const { rules, known: knownRules } = await selectRules(options);
+  const policy = await readPolicy(options);
   const specs = files.length === 0 && options.terraform ? [] : specFiles(files);
   const project = projectSettings();
   const input = {
@@ -76,18 +76,18 @@ async function runCheck(
     terraform: options.terraform ?? [],
     load: loadOptions(options, project),
     project,
-    rules,
-    knownRules,
-    honourWaivers: options.waivers,
+    policy,
   };
   const result = await checkFiles(input);
   const before = options.base === undefined ? undefined : await findingsBefore(options.base, input);
   const report: Report = {
     findings: result.findings.filter((finding) => !before?.has(finding)),
     diagnostics: result.diagnostics.filter(({ severity }) => severity !== 'info'),
-    rules,
+    rules: result.rules,
     files: [...specs, ...input.terraform],
     failOn: options.failOn,
+    checked: result.checked,
+    packs: policy.packs,
   };
   write(terminal, outputs, report);
   if (hasErrors(result.diagnostics)) return EXIT.input;

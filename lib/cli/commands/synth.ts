@@ -4,8 +4,8 @@ import path from 'node:path';
 import { stackSettings } from '../../../stacks/settings.js';
 import { nameClashes } from '../../../stacks/stack-names.js';
 import { hasErrors } from '../../diagnostics/index.js';
-import { evaluate, readTerraform, rules } from '../../policy/index.js';
-import { formats, plural } from '../../report/index.js';
+import { plural, pretty, type Report } from '../../report/index.js';
+import { judge, mergeResults } from '../check-files.js';
 import type { Command } from '../command.js';
 import { EXIT, InputFailure } from '../failure.js';
 import {
@@ -15,7 +15,8 @@ import {
   specFiles,
   withApiOptions,
 } from '../options.js';
-import { loadAll } from '../pipeline.js';
+import { importStacks, loadAll } from '../pipeline.js';
+import { readPolicy } from '../read-policy.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { writeFile } from '../write-file.js';
 
@@ -52,7 +53,8 @@ async function runSynth(
   const clashes = nameClashes(models);
   if (models.length < loaded.length || clashes.length > 0)
     throw new InputFailure([...loaded.flatMap(({ diagnostics }) => diagnostics), ...clashes]);
-  const { synthesize } = await import('../../../stacks/synthesize.js');
+  const policy = await readPolicy({});
+  const [{ synthesize }, { subjectOf }] = await importStacks();
   const made = loaded.map(({ model, diagnostics }) => {
     if (!model) throw new Error('unreachable: a broken specification ended the command');
     const result = synthesize(model, stackSettings(project, model.annotations.root.name));
@@ -64,30 +66,17 @@ async function runSynth(
     terminal,
     diagnostics.filter(({ severity }) => severity !== 'info'),
   );
-  const judged = made.map(({ model, plan, terraform }) =>
-    evaluate(
-      {
-        model,
-        ...(plan && { plan }),
-        terraform: readTerraform(terraform, () => model.annotations.root.at),
-      },
-      { rules },
-    ),
-  );
-  const findings = judged.flatMap((one) => one.findings);
-  const about = judged.flatMap((one) => one.diagnostics);
-  const failing = findings.filter(({ severity, waived }) => severity === 'error' && !waived);
-  if (failing.length > 0 || hasErrors(about)) {
-    const report = {
-      findings,
-      diagnostics: about,
-      rules,
-      files: loaded.map(({ file }) => file),
-      failOn: 'error',
-    } as const;
-    const [people] = formats;
-    terminal.err(people?.render(report, { colour: terminal.errColour }) ?? '');
-    return hasErrors(about) ? EXIT.input : EXIT.findings;
+  const judged = made.map(({ model, plan, terraform, gatewayPath }) => {
+    if (!plan || !terraform) throw new Error('unreachable: a broken plan ended the command');
+    return judge(model.at.file, subjectOf({ model, plan, terraform, gatewayPath }), policy);
+  });
+  const result = mergeResults(judged);
+  const failing = result.findings.some(({ severity, waived }) => severity === 'error' && !waived);
+  if (failing || hasErrors(result.diagnostics)) {
+    const files = loaded.map(({ file }) => file);
+    const report: Report = { ...result, files, failOn: 'error', packs: policy.packs };
+    terminal.err(pretty.render(report, { colour: terminal.errColour }));
+    return hasErrors(result.diagnostics) ? EXIT.input : EXIT.findings;
   }
   // Nothing is written before everything is known to be right.
   for (const { stackName, files: stackFiles } of made) {
@@ -96,6 +85,8 @@ async function runSynth(
     }
     terminal.out(`${path.join(options.out, 'stacks', stackName, 'cdk.tf.json')}\n`);
   }
-  terminal.err(`${plural(made.length, 'stack')} written; ${plural(rules.length, 'rule')} passed\n`);
+  terminal.err(
+    `${plural(made.length, 'stack')} written; ${plural(result.rules.length, 'rule')} passed\n`,
+  );
   return EXIT.ok;
 }

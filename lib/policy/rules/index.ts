@@ -1,4 +1,4 @@
-// The catalogue: one line per rule, sorted. A rule's folder holds the rule, its page and its examples.
+// The catalogue: one line per rule folder, sorted. `npm run docs` writes it.
 
 import type { Rule } from '../rule.js';
 import { apiHasOwner } from './api-has-owner/rule.js';

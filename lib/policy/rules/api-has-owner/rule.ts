@@ -1,6 +1,7 @@
 // An API that nobody owns is patched by nobody.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 export const apiHasOwner = defineRule({
   id: 'api-has-owner',

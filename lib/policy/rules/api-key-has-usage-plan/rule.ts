@@ -1,6 +1,7 @@
 // A key that belongs to no usage plan opens nothing, and limits nothing.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 export const apiKeyHasUsagePlan = defineRule({
   id: 'api-key-has-usage-plan',

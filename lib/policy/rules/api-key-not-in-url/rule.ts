@@ -1,6 +1,7 @@
 // URLs end up in logs, histories and Referer headers; keys in them do too.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 export const apiKeyNotInUrl = defineRule({
   id: 'api-key-not-in-url',

@@ -1,6 +1,7 @@
 // A list without a bound multiplies the work behind the gateway at the caller's will.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 import { isOfType, requestSchemas } from '../../schemas-of.js';
 
 export const arrayHasMaxItems = defineRule({
@@ -8,6 +9,7 @@ export const arrayHasMaxItems = defineRule({
   title: 'lists that callers send have a maximum number of items',
   group: 'input-validation',
   severity: 'warning',
+  level: 'strict',
   aliases: ['6998389e', 'CKV_OPENAPI_21', 'owasp:api4:2023-array-limit'],
   standards: [{ standard: 'OWASP API 2023', requirement: 'API4' }],
   risk: 'one request can hold any number of items, and each costs work behind the gateway',

@@ -1,6 +1,7 @@
 // An authorizer's cached answer outlives the revocation of the token it was given for.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 /** Seconds. API Gateway's own default; longer means that a revoked token works for longer. */
 const LONGEST = 300;

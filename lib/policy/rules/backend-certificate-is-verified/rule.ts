@@ -1,7 +1,8 @@
 // An unverified certificate is no protection from whoever stands in between.
 
 import { isObject } from '../../../spec/index.js';
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 const EXTENSION = 'x-amazon-apigateway-integration';
 

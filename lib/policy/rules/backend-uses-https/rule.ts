@@ -1,6 +1,7 @@
 // Behind the gateway the same data travels on.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 export const backendUsesHttps = defineRule({
   id: 'backend-uses-https',

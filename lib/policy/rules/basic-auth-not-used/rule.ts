@@ -1,6 +1,7 @@
 // Passwords that travel with each request can be stolen with each request.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 export const basicAuthNotUsed = defineRule({
   id: 'basic-auth-not-used',

@@ -1,7 +1,8 @@
 // API Gateway answers from the cache by the cache key alone: without the caller in it, one caller gets
 // another's answer.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 export const cacheTellsCallersApart = defineRule({
   id: 'cache-tells-callers-apart',

@@ -1,6 +1,7 @@
 // `*` lets every web page its visitors open call the API from their browsers.
 
-import { defineRule, forApi, type Problem } from '../../rule.js';
+import { defineRule, type Judgement } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 export const corsOriginNotWildcard = defineRule({
   id: 'cors-origin-not-wildcard',
@@ -16,7 +17,7 @@ export const corsOriginNotWildcard = defineRule({
       settings.cors ? [{ cors: settings.cors, at: settings.at.cors ?? plan.at }] : [],
     );
     if (places.length === 0) return undefined;
-    const found = new Map<string, Problem>();
+    const found = new Map<string, Judgement>();
     for (const { cors, at } of places) {
       if (cors.origins.includes('*')) {
         found.set(`${at.file}#${at.pointer}`, { at, message: 'every origin (`*`) is allowed' });

@@ -1,6 +1,7 @@
 // Parameters named like credentials do not stand in the URL. Page tokens and the like are not credentials.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 const CREDENTIAL =
   /^(.*[-_.])?(password|passwd|secret|client[-_]?secret|api[-_]?key|access[-_]?token|refresh[-_]?token|id[-_]?token|auth[-_]?token|token)$/i;

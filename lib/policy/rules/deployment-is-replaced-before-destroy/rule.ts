@@ -1,8 +1,7 @@
 // API Gateway refuses to delete a deployment that a stage points to.
 
-import { defineRule, forConfiguredResources } from '../../rule.js';
-import { block } from '../../terraform-config.js';
-import { mayBeTrue } from '../../terraform-values.js';
+import { defineRule } from '../../rule.js';
+import { forConfiguredResources, isTrue, requires } from '../../rule-kinds.js';
 
 export const deploymentIsReplacedBeforeDestroy = defineRule({
   id: 'deployment-is-replaced-before-destroy',
@@ -13,14 +12,12 @@ export const deploymentIsReplacedBeforeDestroy = defineRule({
   standards: [],
   risk: 'a redeployment fails half-way: active stages still point to the old deployment',
   hint: 'set `lifecycle { create_before_destroy = true }`',
-  check: forConfiguredResources('aws_api_gateway_deployment', ({ address, values, at }) =>
-    mayBeTrue(block(values, 'lifecycle')?.['create_before_destroy'])
-      ? []
-      : [
-          {
-            at: at(),
-            message: `deployment \`${address}\` is destroyed before the new one exists`,
-          },
-        ],
+  check: forConfiguredResources('aws_api_gateway_deployment', (deployment) =>
+    requires(
+      deployment,
+      ['lifecycle', 'create_before_destroy'],
+      isTrue,
+      `deployment \`${deployment.address}\` is destroyed before the new one exists`,
+    ),
   ),
 });

@@ -1,7 +1,7 @@
 // The custom domain's own TLS policy, which the endpoint's does not cover.
 
-import { defineRule, forResources } from '../../rule.js';
-import { isUnknown } from '../../terraform-values.js';
+import { defineRule } from '../../rule.js';
+import { forResources, requires } from '../../rule-kinds.js';
 
 /** `TLS_1_2` and the enhanced policies: API Gateway developer guide, "Security policies". */
 const GOOD = /^(TLS_1_2|SecurityPolicy_TLS1[23]_.*)$/;
@@ -15,15 +15,12 @@ export const domainRequiresTls12 = defineRule({
   standards: [],
   risk: 'clients can be forced down to a broken protocol version',
   hint: 'set `security_policy = "TLS_1_2"`',
-  check: forResources('aws_api_gateway_domain_name', ({ address, values, at }) => {
-    const policy = values['security_policy'];
-    return isUnknown(policy) || GOOD.test(String(policy))
-      ? []
-      : [
-          {
-            at: at(),
-            message: `domain \`${address}\` has the security policy ${policy ?? 'TLS_1_0 (by default)'}`,
-          },
-        ];
-  }),
+  check: forResources('aws_api_gateway_domain_name', (domain) =>
+    requires(
+      domain,
+      'security_policy',
+      (policy) => GOOD.test(String(policy)),
+      `domain \`${domain.address}\` has the security policy ${domain.get('security_policy') ?? 'TLS_1_0 (by default)'}`,
+    ),
+  ),
 });

@@ -1,6 +1,7 @@
 // An explicit security policy of the API wins over ours; TLS 1.0 is not acceptable.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 const EXTENSION = 'x-amazon-apigateway-security-policy';
 

@@ -1,6 +1,7 @@
 // Numbers can be counted: who may read /orders/17 will try /orders/18.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 import { isOfType } from '../../schemas-of.js';
 
 export const idNotSequential = defineRule({
@@ -8,6 +9,7 @@ export const idNotSequential = defineRule({
   title: 'identifiers in paths cannot be counted',
   group: 'authorization',
   severity: 'info',
+  level: 'strict',
   aliases: ['owasp:api1:2023-no-numeric-ids'],
   standards: [{ standard: 'OWASP API 2023', requirement: 'API1' }],
   risk: 'identifiers can be guessed, and one missing authorization check exposes every record',

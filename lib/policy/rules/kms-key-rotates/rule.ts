@@ -1,7 +1,7 @@
 // A key that is used for years protects too much at once.
 
-import { defineRule, forResources } from '../../rule.js';
-import { mayBeTrue } from '../../terraform-values.js';
+import { defineRule } from '../../rule.js';
+import { forResources, isTrue, requires } from '../../rule-kinds.js';
 
 export const kmsKeyRotates = defineRule({
   id: 'kms-key-rotates',
@@ -12,12 +12,10 @@ export const kmsKeyRotates = defineRule({
   standards: [{ standard: 'PCI DSS 4.0', requirement: '3.7.4' }],
   risk: 'one leaked key decrypts everything that was ever written',
   hint: 'set `enable_key_rotation = true`',
-  check: forResources('aws_kms_key', ({ address, values, at }) => {
+  check: forResources('aws_kms_key', (key) => {
     // Asymmetric and HMAC keys cannot be rotated by AWS.
-    const spec = values['customer_master_key_spec'];
-    const symmetric = spec === undefined || spec === null || spec === 'SYMMETRIC_DEFAULT';
-    return !symmetric || mayBeTrue(values['enable_key_rotation'])
-      ? []
-      : [{ at: at(), message: `key \`${address}\` is not rotated` }];
+    const spec = key.get('customer_master_key_spec') ?? 'SYMMETRIC_DEFAULT';
+    if (spec !== 'SYMMETRIC_DEFAULT') return undefined;
+    return requires(key, 'enable_key_rotation', isTrue, `key \`${key.address}\` is not rotated`);
   }),
 });

@@ -1,7 +1,8 @@
 // A permission without a source lets every API in AWS call the function.
 
-import { defineRule, forConfiguredResources } from '../../rule.js';
-import { isSet } from '../../terraform-values.js';
+import { defineRule } from '../../rule.js';
+import { forResources } from '../../rule-kinds.js';
+import { isSet } from '../../terraform/index.js';
 
 export const lambdaPermissionNamesSource = defineRule({
   id: 'lambda-permission-names-source',
@@ -12,17 +13,22 @@ export const lambdaPermissionNamesSource = defineRule({
   standards: [{ standard: 'NIST 800-53r5', requirement: 'AC-6' }],
   risk: "any API of any account can invoke the function in the service's name",
   hint: 'set `source_arn` to the execution ARN of the API with method and path',
-  check: forConfiguredResources('aws_lambda_permission', ({ address, values, at }) => {
-    const { principal } = values;
+  check: forResources('aws_lambda_permission', (permission) => {
+    const { address } = permission;
+    const principal = permission.get('principal');
     if (principal === '*') {
-      return [
-        { at: at('principal'), message: `\`${address}\` lets everybody invoke the function` },
-      ];
+      const message = `\`${address}\` lets everybody invoke the function`;
+      return [{ at: permission.at('principal'), message }];
     }
     const service = typeof principal === 'string' && principal.endsWith('.amazonaws.com');
-    const named = isSet(values['source_arn']) || isSet(values['source_account']);
+    const named = isSet(permission.get('source_arn')) || isSet(permission.get('source_account'));
     return service && !named
-      ? [{ at: at(), message: `\`${address}\` lets ${principal} invoke the function for anyone` }]
+      ? [
+          {
+            at: permission.at(),
+            message: `\`${address}\` lets ${principal} invoke the function for anyone`,
+          },
+        ]
       : [];
   }),
 });

@@ -1,7 +1,7 @@
 // Kept forever costs money and breaks storage limitation; kept by accident is both.
 
-import { defineRule, forResources } from '../../rule.js';
-import { isSet } from '../../terraform-values.js';
+import { defineRule } from '../../rule.js';
+import { forResources, requires } from '../../rule-kinds.js';
 
 export const logGroupHasRetention = defineRule({
   id: 'log-group-has-retention',
@@ -12,10 +12,12 @@ export const logGroupHasRetention = defineRule({
   standards: [],
   risk: 'personal data in logs is kept forever',
   hint: 'set `retention_in_days`, for example 365',
-  check: forResources('aws_cloudwatch_log_group', ({ address, values, at }) => {
-    const retention = values['retention_in_days'];
-    return isSet(retention) && retention !== 0
-      ? []
-      : [{ at: at(), message: `log group \`${address}\` keeps its events forever` }];
-  }),
+  check: forResources('aws_cloudwatch_log_group', (group) =>
+    requires(
+      group,
+      'retention_in_days',
+      (days) => days !== undefined && Number(days) !== 0,
+      `log group \`${group.address}\` keeps its events forever`,
+    ),
+  ),
 });

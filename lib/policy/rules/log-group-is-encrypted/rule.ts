@@ -1,7 +1,8 @@
 // Logs are where personal data gathers.
 
-import { defineRule, forConfiguredResources } from '../../rule.js';
-import { isSet } from '../../terraform-values.js';
+import { defineRule } from '../../rule.js';
+import { forResources } from '../../rule-kinds.js';
+import { isSet } from '../../terraform/index.js';
 
 export const logGroupIsEncrypted = defineRule({
   id: 'log-group-is-encrypted',
@@ -12,14 +13,15 @@ export const logGroupIsEncrypted = defineRule({
   standards: [],
   risk: 'access to logs cannot be taken away by taking away the key',
   hint: 'set `kms_key_id` to the ARN of a customer-managed key',
-  check: forConfiguredResources('aws_cloudwatch_log_group', ({ address, values, at }) => {
-    return isSet(values['kms_key_id'])
+  check: forResources('aws_cloudwatch_log_group', (group) =>
+    // A key that is known only after apply is a key all the same.
+    isSet(group.get('kms_key_id'))
       ? []
       : [
           {
-            at: at(),
-            message: `log group \`${address}\` is not encrypted with a customer-managed key`,
+            at: group.at(),
+            message: `log group \`${group.address}\` is not encrypted with a customer-managed key`,
           },
-        ];
-  }),
+        ],
+  ),
 });

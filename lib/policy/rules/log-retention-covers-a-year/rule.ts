@@ -1,6 +1,7 @@
 // Incidents are found months later; the logs must still be there.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 /** Days. PCI DSS 4.0, 10.5.1: audit log history is kept for at least 12 months. */
 const YEAR = 365;

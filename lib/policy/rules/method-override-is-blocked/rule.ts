@@ -1,6 +1,7 @@
 // API Gateway itself honours X-HTTP-Method-Override: a GET that is allowed becomes a DELETE.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 export const methodOverrideIsBlocked = defineRule({
   id: 'method-override-is-blocked',

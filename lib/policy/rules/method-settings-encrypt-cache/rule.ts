@@ -1,8 +1,7 @@
 // What is cached is stored, and what is stored is encrypted.
 
-import { defineRule, forResources } from '../../rule.js';
-import { block } from '../../terraform-config.js';
-import { mayBeTrue } from '../../terraform-values.js';
+import { defineRule } from '../../rule.js';
+import { forResources, isTrue, requires } from '../../rule-kinds.js';
 
 export const methodSettingsEncryptCache = defineRule({
   id: 'method-settings-encrypt-cache',
@@ -19,12 +18,13 @@ export const methodSettingsEncryptCache = defineRule({
   standards: [],
   risk: 'answers lie unencrypted in the cache',
   hint: 'set `cache_data_encrypted = true`',
-  check: forResources('aws_api_gateway_method_settings', ({ address, values, at }) => {
-    const settings = block(values, 'settings') ?? {};
-    const broken =
-      settings['caching_enabled'] === true && !mayBeTrue(settings['cache_data_encrypted']);
-    return broken
-      ? [{ at: at('settings'), message: `the cache of \`${address}\` is not encrypted` }]
-      : [];
+  check: forResources('aws_api_gateway_method_settings', (settings) => {
+    if (!isTrue(settings.get('settings', 'caching_enabled'))) return [];
+    return requires(
+      settings,
+      ['settings', 'cache_data_encrypted'],
+      isTrue,
+      `the cache of \`${settings.address}\` is not encrypted`,
+    );
   }),
 });

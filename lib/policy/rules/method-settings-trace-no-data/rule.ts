@@ -1,7 +1,7 @@
 // Data trace writes whole requests and responses to the log, personal data and all.
 
-import { defineRule, forResources } from '../../rule.js';
-import { block } from '../../terraform-config.js';
+import { defineRule } from '../../rule.js';
+import { forResources, isTrue, requires } from '../../rule-kinds.js';
 
 export const methodSettingsTraceNoData = defineRule({
   id: 'method-settings-trace-no-data',
@@ -12,14 +12,12 @@ export const methodSettingsTraceNoData = defineRule({
   standards: [{ standard: 'OWASP API 2023', requirement: 'API8' }],
   risk: 'bodies and headers with personal data and tokens are kept in the log',
   hint: 'remove `data_trace_enabled`',
-  check: forResources('aws_api_gateway_method_settings', ({ address, values, at }) =>
-    block(values, 'settings')?.['data_trace_enabled'] === true
-      ? [
-          {
-            at: at('settings', 'data_trace_enabled'),
-            message: `\`${address}\` logs full requests and responses`,
-          },
-        ]
-      : [],
+  check: forResources('aws_api_gateway_method_settings', (settings) =>
+    requires(
+      settings,
+      ['settings', 'data_trace_enabled'],
+      (traced) => !isTrue(traced),
+      `\`${settings.address}\` logs full requests and responses`,
+    ),
   ),
 });

@@ -1,6 +1,7 @@
 // Without a version API Gateway does not notice that the trust store has changed.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 export const mtlsTruststoreIsVersioned = defineRule({
   id: 'mtls-truststore-is-versioned',

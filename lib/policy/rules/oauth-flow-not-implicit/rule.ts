@@ -1,6 +1,7 @@
 // RFC 9700 section 2.1.2: the implicit grant should not be used.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 export const oauthFlowNotImplicit = defineRule({
   id: 'oauth-flow-not-implicit',

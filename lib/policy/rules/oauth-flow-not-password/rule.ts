@@ -1,6 +1,7 @@
 // RFC 9700 section 2.4: the password grant must not be used.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 export const oauthFlowNotPassword = defineRule({
   id: 'oauth-flow-not-password',

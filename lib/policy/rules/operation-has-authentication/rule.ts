@@ -1,6 +1,7 @@
 // Every operation asks for authentication, or says why not.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 export const operationHasAuthentication = defineRule({
   id: 'operation-has-authentication',

@@ -1,6 +1,7 @@
 // A pattern that matches everything looks like validation and is none.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 import { requestSchemas } from '../../schemas-of.js';
 
 const MATCHES_ALL = /^\^?(\(?\.\)?|\[\\s\\S\]|\[\^\])[*+]\??\$?$/;

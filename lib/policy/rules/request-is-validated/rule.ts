@@ -1,6 +1,7 @@
 // The gateway turns malformed requests away before they reach code.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 export const requestIsValidated = defineRule({
   id: 'request-is-validated',

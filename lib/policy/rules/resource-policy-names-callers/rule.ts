@@ -1,7 +1,8 @@
 // An Allow for everybody without a condition makes the policy worthless.
 
 import { isObject } from '../../../spec/index.js';
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 const EXTENSION = 'x-amazon-apigateway-policy';
 const INVOKES = /^(\*|execute-api:(\*|Invoke))$/i;

@@ -1,7 +1,7 @@
 // Methods that were added by hand bypass the specification, and with it its security.
 
-import { defineRule, forResources } from '../../rule.js';
-import { mayBeTrue } from '../../terraform-values.js';
+import { defineRule } from '../../rule.js';
+import { forResources, isTrue, requires } from '../../rule-kinds.js';
 
 export const restMethodHasAuthorization = defineRule({
   id: 'rest-method-has-authorization',
@@ -12,11 +12,14 @@ export const restMethodHasAuthorization = defineRule({
   standards: [{ standard: 'OWASP API 2023', requirement: 'API5' }],
   risk: 'anyone on the network can call the method',
   hint: 'set `authorization`, or describe the method in the specification',
-  check: forResources('aws_api_gateway_method', ({ address, values, at }) => {
-    const { authorization, http_method: method } = values;
-    const open = authorization === undefined || authorization === 'NONE';
-    return open && method !== 'OPTIONS' && !mayBeTrue(values['api_key_required'])
-      ? [{ at: at(), message: `method \`${address}\` (${method}) asks for no authorization` }]
-      : [];
+  check: forResources('aws_api_gateway_method', (method) => {
+    const verb = method.get('http_method');
+    if (verb === 'OPTIONS' || isTrue(method.get('api_key_required'))) return [];
+    return requires(
+      method,
+      'authorization',
+      (authorization) => authorization !== undefined && authorization !== 'NONE',
+      `method \`${method.address}\` (${verb}) asks for no authorization`,
+    );
   }),
 });

@@ -2,7 +2,8 @@
 
 import { nearest } from '../../../diagnostics/index.js';
 import type { ApiModel, SecurityRequirement } from '../../../model/index.js';
-import { defineRule, forApi, type Problem } from '../../rule.js';
+import { defineRule, type Judgement } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 export const scopesAreDeclared = defineRule({
   id: 'scopes-are-declared',
@@ -25,7 +26,7 @@ export const scopesAreDeclared = defineRule({
   }),
 });
 
-function undeclared(requirement: SecurityRequirement, model: ApiModel): Problem[] {
+function undeclared(requirement: SecurityRequirement, model: ApiModel): Judgement[] {
   return requirement.schemes.flatMap(({ name, scopes }) => {
     const scheme = model.securitySchemes[name];
     if (scheme?.type !== 'oauth2') return [];

@@ -1,6 +1,7 @@
 // A reason for being public is no reason to publish personal data.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 import { isSensitive } from '../../sensitive.js';
 
 export const sensitiveDataNeedsAuthentication = defineRule({

@@ -1,6 +1,7 @@
 // A cache is one more place where the data lies, and one more key that must be right.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 const NEVER_CACHED: readonly string[] = ['pan', 'phi', 'secret'];
 

@@ -1,6 +1,7 @@
 // What stands in a URL is logged by everything on the way.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 import { isSensitive } from '../../sensitive.js';
 
 export const sensitiveDataNotInUrl = defineRule({

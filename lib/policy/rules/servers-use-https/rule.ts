@@ -1,6 +1,7 @@
 // Clients generated from the document connect to what `servers` says.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 export const serversUseHttps = defineRule({
   id: 'servers-use-https',

@@ -1,8 +1,8 @@
 // Without an access log nobody can say who called what.
 
-import { defineRule, forResources } from '../../rule.js';
-import { block } from '../../terraform-config.js';
-import { isSet } from '../../terraform-values.js';
+import { defineRule } from '../../rule.js';
+import { forResources } from '../../rule-kinds.js';
+import { isSet } from '../../terraform/index.js';
 
 export const stageHasAccessLog = defineRule({
   id: 'stage-has-access-log',
@@ -19,9 +19,9 @@ export const stageHasAccessLog = defineRule({
   standards: [{ standard: 'OWASP API 2023', requirement: 'API8' }],
   risk: 'attacks and misuse leave no trace',
   hint: 'add `access_log_settings` with a log group and a JSON format',
-  check: forResources('aws_api_gateway_stage', ({ address, values, at }) =>
-    isSet(block(values, 'access_log_settings')?.['destination_arn'])
+  check: forResources('aws_api_gateway_stage', (stage) =>
+    isSet(stage.get('access_log_settings', 'destination_arn'))
       ? []
-      : [{ at: at(), message: `stage \`${address}\` writes no access log` }],
+      : [{ at: stage.at(), message: `stage \`${stage.address}\` writes no access log` }],
   ),
 });

@@ -1,6 +1,7 @@
 // The web ACL is the only place that can turn attacks away before they count against the throttle.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 export const stageHasWebAcl = defineRule({
   id: 'stage-has-web-acl',

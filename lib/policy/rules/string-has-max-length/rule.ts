@@ -1,6 +1,7 @@
 // A string without a bound is an invitation to send megabytes.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 import { isOfType, requestSchemas } from '../../schemas-of.js';
 
 /** Formats whose values are short by definition (JSON Schema validation, section 7.3). */
@@ -20,6 +21,7 @@ export const stringHasMaxLength = defineRule({
   title: 'strings that callers send have a maximum length',
   group: 'input-validation',
   severity: 'warning',
+  level: 'strict',
   aliases: ['8c8261c2', 'owasp:api4:2023-string-limit', 'v3-schema-request-string-maxlength'],
   standards: [{ standard: 'OWASP API 2023', requirement: 'API4' }],
   risk: 'oversized strings exhaust memory, storage or regular expressions behind the gateway',

@@ -1,7 +1,8 @@
 // A throttle above what the account has is no throttle.
 
 import type { Location } from '../../../source/index.js';
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 /** Per account and region: Amazon API Gateway quotas, "Throttle quota per account, per Region". */
 const ACCOUNT = { rate: 10_000, burst: 5_000 };

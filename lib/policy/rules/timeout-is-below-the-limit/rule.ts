@@ -1,7 +1,8 @@
 // At the gateway's own limit the caller gets a 504 and never learns whether the call took effect.
 
 import type { Location } from '../../../source/index.js';
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 /** Seconds: Amazon API Gateway quotas, "Integration timeout". */
 const LIMIT = 29;

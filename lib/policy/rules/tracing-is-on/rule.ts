@@ -1,6 +1,7 @@
 // A trace shows where a request went and where it was slow or failed.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 export const tracingIsOn = defineRule({
   id: 'tracing-is-on',

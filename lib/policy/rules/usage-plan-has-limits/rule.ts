@@ -1,6 +1,7 @@
 // A plan without a throttle and a quota sells everything.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 export const usagePlanHasLimits = defineRule({
   id: 'usage-plan-has-limits',

@@ -1,6 +1,7 @@
 // Log4Shell and its kind: requests that are never legitimate.
 
-import { defineRule, forApi } from '../../rule.js';
+import { defineRule } from '../../rule.js';
+import { forApi } from '../../rule-kinds.js';
 
 export const webAclBlocksKnownBadInputs = defineRule({
   id: 'web-acl-blocks-known-bad-inputs',

@@ -1,9 +1,15 @@
-// Which rules run: the catalogue and an organisation's own, narrowed by pack and by id.
+// The policy of a run: the catalogue and an organisation's own rules, narrowed by pack and by id.
 
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { rules as catalogue, packs, type Rule } from '../policy/index.js';
+import {
+  rules as catalogue,
+  definePolicy,
+  type Policy,
+  packs,
+  type Rule,
+} from '../policy/index.js';
 import { InputFailure } from './failure.js';
 import { cliMessages } from './messages.js';
 import { known } from './options.js';
@@ -14,21 +20,20 @@ export interface RuleOptions {
   /** Ids, separated by commas. */
   readonly rules?: string;
   readonly policies?: string;
+  readonly waivers?: boolean;
 }
 
-export async function selectRules(
-  options: RuleOptions,
-): Promise<{ rules: Rule[]; known: string[] }> {
+/** The project's policy, narrowed by what the command line says. */
+export async function readPolicy(options: RuleOptions): Promise<Policy> {
   const own = options.policies === undefined ? [] : await ownRules(options.policies);
   const all = [...catalogue, ...own];
-  const chosenPacks = (options.pack ?? []).map((name) => known('pack', name, packs, 'name'));
+  const chosen = (options.pack ?? []).map((name) => known('pack', name, packs, 'name'));
   const ids = options.rules?.split(',').map((id) => known('rule', id.trim(), all, 'id').id);
-  const rules = all.filter(
-    (rule) =>
-      (chosenPacks.length === 0 || chosenPacks.some((pack) => pack.includes(rule))) &&
-      (!ids || ids.includes(rule.id)),
-  );
-  return { rules, known: all.map(({ id }) => id) };
+  return definePolicy(all, {
+    ...(chosen.length > 0 && { packs: chosen }),
+    ...(ids && { only: new Set(ids) }),
+    honourWaivers: options.waivers ?? true,
+  });
 }
 
 /** Rules in the JavaScript modules of a folder: each exports `rule` or `rules`. */
@@ -55,7 +60,7 @@ async function importRules(file: string): Promise<Rule[]> {
   const found = [exports['rule'], exports['rules']].flat().filter((one) => one !== undefined);
   const wrong = found.find((one) => !isRule(one));
   if (found.length === 0 || wrong)
-    throw noRules(file, wrong ? 'an export is not a rule' : 'no export');
+    throw noRules(file, wrong ? 'an export is no rule made with `defineRule`' : 'no export');
   return found.filter(isRule);
 }
 
@@ -64,6 +69,7 @@ function isRule(value: unknown): value is Rule {
   return (
     typeof rule?.id === 'string' &&
     typeof rule.check === 'function' &&
+    typeof rule.withOptions === 'function' &&
     typeof rule.severity === 'string'
   );
 }

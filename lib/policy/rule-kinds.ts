@@ -1,0 +1,127 @@
+// The usual kinds of rules: over the API and what AWS gets for it, over its operations, over Terraform
+// resources. Each adds the evidence of what it looked at, so that a rule only says what is wrong.
+
+import type { ApiModel } from '../model/index.js';
+import type { GatewayPlan, RoutePlan } from '../plan/index.js';
+import type { Check, Judgement, Subject } from './rule.js';
+import {
+  type Block,
+  isUnknown,
+  type TerraformGraph,
+  type TerraformResource,
+} from './terraform/index.js';
+
+export interface Api {
+  readonly model: ApiModel;
+  readonly plan: GatewayPlan;
+  /** What was made of it; absent where only the specification is checked. */
+  readonly terraform?: TerraformGraph;
+}
+
+/** A rule over the API as a whole. */
+export function forApi<Options>(
+  check: (api: Api, options: Options) => Iterable<Judgement> | undefined,
+): Check<Options> {
+  return (subject, options) => {
+    const api = apiOf(subject);
+    const judged = api && check(api, options);
+    if (!api || !judged) return undefined;
+    const judgements = [...judged];
+    return judgements.length > 0
+      ? judgements
+      : [passed(api.model.annotations.root.at, api.plan.name)];
+  };
+}
+
+/** A rule over each operation as it is served. Does not apply where `applies` holds for none. */
+export function forRoutes<Options>(
+  applies: (route: RoutePlan, api: Api) => boolean,
+  check: (route: RoutePlan, api: Api, options: Options) => Iterable<Judgement>,
+): Check<Options> {
+  return (subject, options) => {
+    const api = apiOf(subject);
+    const routes = api?.plan.routes.filter((route) => applies(route, api)) ?? [];
+    if (!api || routes.length === 0) return undefined;
+    return routes.flatMap((route) => {
+      const { operation } = route;
+      return withEvidence([...check(route, api, options)], operation.at, operation.id);
+    });
+  };
+}
+
+/** A rule over Terraform resources of some types. Does not apply where there is none. */
+export function forResources<Options>(
+  types: string | readonly string[],
+  check: (
+    resource: TerraformResource,
+    graph: TerraformGraph,
+    options: Options,
+  ) => Iterable<Judgement> | undefined,
+): Check<Options> {
+  return ({ terraform }, options) => {
+    const judged = terraform?.ofType(...[types].flat()).flatMap((resource) => {
+      const judgements = check(resource, terraform, options);
+      return judgements ? [withEvidence([...judgements], resource.at(), resource.address)] : [];
+    });
+    return judged && judged.length > 0 ? judged.flat() : undefined;
+  };
+}
+
+/** The same for what a plan does not show: `lifecycle`, `depends_on`, `provider`. */
+export function forConfiguredResources<Options>(
+  ...[types, check]: Parameters<typeof forResources<Options>>
+): Check<Options> {
+  const judged = forResources(types, check);
+  return (subject, options) =>
+    subject.terraform?.kind === 'plan' ? undefined : judged(subject, options);
+}
+
+/** Several views of one requirement, for example of the specification and of Terraform written by hand. */
+export function together<Options>(...checks: readonly Check<Options>[]): Check<Options> {
+  return (subject, options) => {
+    const judged = checks.flatMap((check) => {
+      const judgements = check(subject, options);
+      return judgements ? [[...judgements]] : [];
+    });
+    return judged.length > 0 ? judged.flat() : undefined;
+  };
+}
+
+/**
+ * One requirement of an argument: nothing where `test` holds, a judgement of verdict `unknown` where the value is not
+ * known before apply, and `message` otherwise. An argument that is not set is tested as `undefined`.
+ */
+export function requires(
+  block: Block,
+  argument: string | readonly string[],
+  test: (value: unknown) => boolean,
+  message: string,
+): Judgement[] {
+  const path = [argument].flat();
+  const value = block.get(...path);
+  const at = block.at(...(value === undefined ? path.slice(0, -1) : path));
+  if (isUnknown(value)) return [undecided(at, path.join('.'))];
+  return test(value) ? [] : [{ at, message }];
+}
+
+/** What a rule says where it cannot tell. */
+export function undecided(at: Judgement['at'], what: string): Judgement {
+  return { verdict: 'unknown', at, message: `\`${what}\` is not known before apply` };
+}
+
+/** Whether a boolean argument is true; Terraform converts the text. */
+export function isTrue(value: unknown): boolean {
+  return value === true || value === 'true';
+}
+
+function apiOf({ model, plan, terraform }: Subject): Api | undefined {
+  return model && plan && { model, plan, ...(terraform && { terraform }) };
+}
+
+function passed(at: Judgement['at'], of: string): Judgement {
+  return { verdict: 'pass', at, of, message: '' };
+}
+
+function withEvidence(judgements: Judgement[], at: Judgement['at'], of: string): Judgement[] {
+  return judgements.length > 0 ? judgements.map((one) => ({ of, ...one })) : [passed(at, of)];
+}

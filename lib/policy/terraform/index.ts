@@ -1,0 +1,31 @@
+// Terraform as rules see it: a graph of resources, from a configuration or from a plan.
+
+import { Location, type SourceFile } from '../../source/index.js';
+import type { TerraformGraph } from './graph.js';
+import { type Locator, readConfiguration } from './read-configuration.js';
+import { isPlan, readPlan } from './read-plan.js';
+
+export { Block } from './block.js';
+export { Encoded } from './expression.js';
+export { type Linked, TerraformGraph } from './graph.js';
+export { asList, asObject, isObject, type JsonObject } from './json.js';
+export { allowsEverybody, type PolicyStatement, policyStatements } from './policy-document.js';
+export { type ConfigurationFile, type Locator, readConfiguration } from './read-configuration.js';
+export { isPlan } from './read-plan.js';
+export { TerraformResource } from './resource.js';
+export { hasUnknown, isSet, isUnknown, type Reference, Unknown } from './unknown.js';
+
+/** Reads a configuration in one file, or a plan. */
+export function readTerraform(
+  json: unknown,
+  locate: Locator,
+  isGenerated?: (type: string, name: string) => boolean,
+): TerraformGraph {
+  if (isPlan(json)) return readPlan(json, locate);
+  return readConfiguration([{ json, locate, ...(isGenerated && { isGenerated }) }]);
+}
+
+/** A locator for a file that was read; addresses inside it are exact. */
+export function inFile(source: SourceFile): Locator {
+  return (path) => new Location(source, path);
+}

@@ -1,0 +1,181 @@
+// Terraform's JSON configuration syntax: what cdktf writes, and what people write by hand. Blocks may be objects
+// or lists at every level. https://developer.hashicorp.com/terraform/language/syntax/json
+
+import type { Location, ValuePath } from '../../source/index.js';
+import type { Arguments } from './block.js';
+import { evaluateTemplate, type Lookup, referencesIn } from './expression.js';
+import { TerraformGraph } from './graph.js';
+import { asList, asObject, isObject, type JsonObject } from './json.js';
+import { TerraformResource } from './resource.js';
+import { type Reference, Unknown } from './unknown.js';
+
+/** Where the parts of a value stand: by path from the top of the Terraform JSON. */
+export type Locator = (path: ValuePath) => Location;
+
+export interface ConfigurationFile {
+  readonly json: unknown;
+  readonly locate: Locator;
+  /** Whether Portcullis made a resource. @default none */
+  readonly isGenerated?: (type: string, name: string) => boolean;
+}
+
+/** Reads the files of one folder, which Terraform takes as one configuration. */
+export function readConfiguration(files: readonly ConfigurationFile[]): TerraformGraph {
+  const scope = new Scope(files);
+  const declared = (block: string) =>
+    files.flatMap((file) =>
+      labelled(file.json, block).map((found) => resourceOf(found, block === 'data', file, scope)),
+    );
+  const resources = declared('resource').filter(({ values }) => values['count'] !== 0);
+  return new TerraformGraph('configuration', resources, declared('data'));
+}
+
+interface Labelled {
+  readonly type: string;
+  readonly name: string;
+  readonly body: JsonObject;
+  readonly path: ValuePath;
+}
+
+/** Blocks with two labels: `resource` and `data`. */
+function labelled(json: unknown, block: string): Labelled[] {
+  return members(json, [], block).flatMap(({ value, path }) =>
+    members(value, path).flatMap(({ key: type, value: named, path: typePath }) =>
+      members(named, typePath).flatMap(({ key: name, value: body, path: namePath }) =>
+        objects(body, namePath).map((one) => ({ type, name, body: one.value, path: one.path })),
+      ),
+    ),
+  );
+}
+
+interface Member {
+  readonly key: string;
+  readonly value: unknown;
+  readonly path: ValuePath;
+}
+
+/** The members of an object, or of the objects of a list; of one name, or all. */
+function members(value: unknown, path: ValuePath, name?: string): Member[] {
+  return objects(value, path).flatMap((one) =>
+    Object.entries(one.value)
+      .filter(([key]) => (name === undefined ? key !== '//' : key === name))
+      .map(([key, inner]) => ({ key, value: inner, path: [...one.path, key] })),
+  );
+}
+
+function objects(value: unknown, path: ValuePath): { value: JsonObject; path: ValuePath }[] {
+  if (isObject(value)) return [{ value, path }];
+  return Array.isArray(value) ? value.flatMap((one, index) => objects(one, [...path, index])) : [];
+}
+
+function resourceOf(
+  { type, name, body, path }: Labelled,
+  isData: boolean,
+  file: ConfigurationFile,
+  scope: Scope,
+): TerraformResource {
+  const address = `${isData ? 'data.' : ''}${type}.${name}`;
+  const source: Arguments = {
+    get values() {
+      return scope.valuesOf(address);
+    },
+    references: (inner) => referencesBelow(at(body, inner)),
+    locate: (inner) => file.locate([...path, ...inner]),
+  };
+  const generated = !isData && (file.isGenerated?.(type, name) ?? false);
+  return new TerraformResource({ type, name, address, configAddress: address, generated }, source);
+}
+
+function at(value: unknown, path: ValuePath): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      Array.isArray(inner)
+        ? inner[Number(key)]
+        : (asObject(inner)[key] ?? asObject(asList(asObject(inner))[0])[key]),
+    value,
+  );
+}
+
+function referencesBelow(value: unknown): Reference[] {
+  if (typeof value === 'string') return value.includes('${') ? referencesIn(value) : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(referencesBelow);
+}
+
+/** What names stand for in one configuration. Values are made when first asked for: they refer to each other. */
+class Scope {
+  readonly #bodies = new Map<string, JsonObject>();
+  readonly #values = new Map<string, JsonObject>();
+  readonly #locals: JsonObject;
+  readonly #variables: JsonObject;
+  readonly #open = new Set<string>();
+
+  constructor(files: readonly ConfigurationFile[]) {
+    for (const { json } of files) {
+      for (const { type, name, body } of labelled(json, 'resource'))
+        this.#bodies.set(`${type}.${name}`, body);
+      for (const { type, name, body } of labelled(json, 'data'))
+        this.#bodies.set(`data.${type}.${name}`, body);
+    }
+    const all = (block: string) =>
+      files.flatMap(({ json }) =>
+        members(json, [], block).flatMap((one) => members(one.value, [])),
+      );
+    this.#locals = Object.fromEntries(all('locals').map(({ key, value }) => [key, value]));
+    this.#variables = Object.fromEntries(
+      all('variable').flatMap(({ key, value }) => {
+        const [declared] = objects(value, []);
+        // Without a default, or with none, somebody gives the value at the plan.
+        const fallback = declared?.value['default'];
+        return fallback === undefined || fallback === null ? [] : [[key, fallback]];
+      }),
+    );
+  }
+
+  valuesOf(address: string): JsonObject {
+    const known = this.#values.get(address);
+    if (known) return known;
+    const values = asObject(this.evaluate(this.#bodies.get(address) ?? {}));
+    this.#values.set(address, values);
+    return values;
+  }
+
+  private evaluate(value: unknown): unknown {
+    if (typeof value === 'string') return evaluateTemplate(value, this.lookup);
+    if (Array.isArray(value)) return value.map((one) => this.evaluate(one));
+    if (!isObject(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, this.evaluate(one)]));
+  }
+
+  private readonly lookup: Lookup = ([first = '', second = '', ...rest]) => {
+    const text = [first, second, ...rest].join('.');
+    if (first === 'local') return this.once(text, () => this.inside(this.#locals[second], rest));
+    if (first === 'var') return this.once(text, () => this.inside(this.#variables[second], rest));
+    const [address, path] =
+      first === 'data'
+        ? [`${first}.${second}.${rest[0]}`, rest.slice(1)]
+        : [`${first}.${second}`, rest];
+    const body = this.#bodies.get(address);
+    return body ? this.once(text, () => this.inside(body, path)) : new Unknown(text);
+  };
+
+  /** What a path leads to, evaluated; an attribute that is not an argument is known after apply. */
+  private inside(value: unknown, path: readonly string[]): unknown {
+    const found = path.reduce<unknown>(
+      (inner, key) => asObject(inner)[key] ?? at(inner, [key]),
+      value,
+    );
+    return found === undefined ? new Unknown(path.join('.')) : this.evaluate(found);
+  }
+
+  /** A name that leads back to itself is not known. */
+  private once(name: string, evaluate: () => unknown): unknown {
+    if (this.#open.has(name)) return new Unknown(name);
+    this.#open.add(name);
+    try {
+      return evaluate();
+    } finally {
+      this.#open.delete(name);
+    }
+  }
+}
