@@ -50,7 +50,8 @@ export async function checkFiles(input: CheckInput): Promise<CheckResult> {
     if (!model) continue;
     const { subject, diagnostics: about } = await finishedSubject(model, input.project);
     results.push({ findings: [], diagnostics: about, rules: [], checked: [] });
-    if (subject) results.push(judge(file, subject, policy));
+    // What the specification says can be judged even where API Gateway cannot serve it yet.
+    results.push(judge(file, subject ?? { model }, policy));
   }
   for (const { file, graph } of readTerraformFiles(input.terraform))
     results.push(judge(file, { terraform: graph }, policy));

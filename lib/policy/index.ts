@@ -20,6 +20,8 @@ export {
   type Api,
   forApi,
   forConfiguredResources,
+  forModel,
+  forOperations,
   forResources,
   forRoutes,
   isTrue,

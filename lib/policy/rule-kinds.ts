@@ -1,7 +1,7 @@
 // The usual kinds of rules: over the API and what AWS gets for it, over its operations, over Terraform
 // resources. Each adds the evidence of what it looked at, so that a rule only says what is wrong.
 
-import type { ApiModel } from '../model/index.js';
+import type { ApiModel, Operation } from '../model/index.js';
 import type { GatewayPlan, RoutePlan } from '../plan/index.js';
 import type { Check, Judgement, Subject } from './rule.js';
 import {
@@ -18,7 +18,35 @@ export interface Api {
   readonly terraform?: TerraformGraph;
 }
 
-/** A rule over the API as a whole. */
+/** A rule over what the specification says. It runs even where no gateway can be planned yet. */
+export function forModel<Options>(
+  check: (model: ApiModel, options: Options) => Iterable<Judgement> | undefined,
+): Check<Options> {
+  return ({ model }, options) => {
+    const judged = model && check(model, options);
+    if (!judged) return undefined;
+    const judgements = [...judged];
+    return judgements.length > 0
+      ? judgements
+      : [passed(model.annotations.root.at, model.annotations.root.name)];
+  };
+}
+
+/** A rule over each operation of the specification. Does not apply where `applies` holds for none. */
+export function forOperations<Options>(
+  applies: (operation: Operation, model: ApiModel) => boolean,
+  check: (operation: Operation, model: ApiModel, options: Options) => Iterable<Judgement>,
+): Check<Options> {
+  return ({ model }, options) => {
+    const operations = model?.operations.filter((one) => applies(one, model)) ?? [];
+    if (!model || operations.length === 0) return undefined;
+    return operations.flatMap((one) =>
+      withEvidence([...check(one, model, options)], one.at, one.id),
+    );
+  };
+}
+
+/** A rule over the API as a whole, and what AWS gets for it. */
 export function forApi<Options>(
   check: (api: Api, options: Options) => Iterable<Judgement> | undefined,
 ): Check<Options> {
