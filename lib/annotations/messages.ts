@@ -57,7 +57,7 @@ export const messages = defineCatalogue({
     hint: ({ name, near, known }) =>
       near
         ? `did you mean "${near}"?`
-        : `pass --var ${name}=value, or add it to the stack's variables${known && ` (which has ${known})`}`,
+        : `pass --var ${name}=value, or set PORTCULLIS_VAR_${name}${known && ` (known are ${known})`}`,
   }),
   'ANN-011': message<{ label: string; found: string }>({
     severity: 'error',

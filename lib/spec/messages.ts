@@ -138,6 +138,12 @@ export const specMessages = defineCatalogue({
       `\`${key}\` is the number ${number}; it is read as ${version}`,
     hint: ({ key, version }) => `write \`${key}: "${version}"\` with quotes`,
   }),
+  'SPEC-024': message<{ text: string }>({
+    severity: 'error',
+    message: ({ text }) =>
+      `\`${text}\` has no quotes: inside braces and brackets YAML takes its \`{\` for the start of a map`,
+    hint: ({ text }) => `write "${text}"`,
+  }),
   'SPEC-030': message<{ ref: string }>({
     severity: 'error',
     message: ({ ref }) => `the reference to ${ref} leaves this machine; remote files are not read`,

@@ -5,6 +5,7 @@ import { parseDocument, type YAMLError } from 'yaml';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import { isCloudFormationTag, specMessages } from './messages.js';
 import { atOffset, MAX_DEPTH, type NamedText, type ParsedText } from './parsed-text.js';
+import { unquotedVariables } from './unquoted-variables.js';
 import { YamlReader } from './yaml-reader.js';
 
 export function parseYaml(file: NamedText): ParsedText {
@@ -34,6 +35,11 @@ function read(file: NamedText): ParsedText {
     logLevel: 'error',
     keepSourceTokens: false,
   });
+  const [unquoted] = document.errors
+    .map((error) => unquotedVariables(file, error))
+    .filter(({ length }) => length > 0);
+  // What the library says about the rest of such a line follows from it.
+  if (unquoted) return failed(unquoted);
   const diagnostics = [
     ...document.errors.map((error) => syntaxError(file, error)),
     ...document.warnings.map((warning) => tagWarning(file, warning)),
@@ -62,12 +68,8 @@ function syntaxError(file: NamedText, error: YAMLError): Diagnostic {
   if (error.code === 'TAB_AS_INDENT') return specMessages.report('SPEC-013', at, {});
   if (error.code === 'MULTIPLE_DOCS') return specMessages.report('SPEC-017', at, {});
   const problem = error.message.charAt(0).toLowerCase() + error.message.slice(1);
-  const hint = at.source.line(at.line).includes('${') ? VARIABLE_HINT : HINTS[error.code];
-  return specMessages.report('SPEC-010', at, { problem, hint });
+  return specMessages.report('SPEC-010', at, { problem, hint: HINTS[error.code] });
 }
-
-/** Inside braces and brackets YAML takes the brace of an unquoted `${name}` for one of its own. */
-const VARIABLE_HINT = 'put quotes around a text with `${…}`: "${name}"';
 
 const HINTS: Readonly<Partial<Record<string, string>>> = {
   BAD_INDENT: 'align the line with its neighbours; nested values need more spaces than their key',

@@ -68,6 +68,35 @@ describe('text that cannot be read', () => {
   });
 });
 
+describe('a variable without quotes inside braces', () => {
+  const lines: readonly [what: string, line: string, want: readonly string[]][] = [
+    [
+      'is shown with the quotes it needs, and so is every other on the line',
+      'x: { name: api.example.com, certificate: ${certificateArn}, mtls: ${truststore-uri} }',
+      ['3:42 write "${certificateArn}"', '3:67 write "${truststore-uri}"'],
+    ],
+    [
+      'takes the text around it along',
+      'x: { http: https://${host}.example.com/v${major}, timeout: 10s }',
+      ['3:12 write "https://${host}.example.com/v${major}"'],
+    ],
+    [
+      'does not speak of those that have quotes',
+      `x: [ "a ${'${b}'} c", 'd ${'${e}'}', ${'${f}'} ]`,
+      ['3:28 write "${f}"'],
+    ],
+  ];
+  it.each(lines)('%s', async (_, line, want) => {
+    const { diagnostics } = await loadSpecText(`${HEAD}${line}\n`);
+    expect(diagnostics.map(({ code }) => code)).toEqual(want.map(() => 'SPEC-024'));
+    expect(diagnostics.map(({ at, hint }) => `${at?.line}:${at?.column} ${hint}`)).toEqual(want);
+  });
+
+  it('is not blamed for another mistake', async () => {
+    expect(await load(`${HEAD}x: { a: "\${b}", c: @d }\n`)).toEqual(['openapi.yaml:3:20 SPEC-010']);
+  });
+});
+
 describe('references', () => {
   const path = (ref: string) => `${HEAD}paths:\n  /a: { $ref: '${ref}' }\n`;
 

@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder } from '../constructs/synthesize.js';
+import { runCdktf } from './run-cdktf.js';
 import { findTerraform } from './terraform.js';
 
 const found = findTerraform();
@@ -21,25 +20,12 @@ function project(): string {
   return folder;
 }
 
-function cdktf(folder: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [path.join(root, 'node_modules', '.bin', 'cdktf'), ...args],
-    {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, CHECKPOINT_DISABLE: '1', CI: '1', NO_COLOR: '1', ...env },
-    },
-  );
-  return { status, output: stripVTControlCharacters(`${stdout}${stderr}`) };
-}
-
 describe.skipIf('missing' in found)('the command line of cdktf', () => {
   const env = 'terraform' in found ? found.terraform.env : {};
 
   it('synthesizes and plans a stack', () => {
     const folder = project();
-    const { status, output } = cdktf(folder, ['diff', '--skip-provider-lock', 'pets'], env);
+    const { status, output } = runCdktf(folder, ['diff', '--skip-provider-lock', 'pets'], env);
     expect(output).toMatch(/Plan: \d+ to add, 0 to change, 0 to destroy/);
     expect(status).toBe(0);
     expect(existsSync(path.join(folder, 'cdktf.out', 'stacks', 'pets', 'cdk.tf.json'))).toBe(true);
@@ -47,7 +33,7 @@ describe.skipIf('missing' in found)('the command line of cdktf', () => {
 
   it('stops at the policy gate before a stack is written', () => {
     const folder = project();
-    const { status, output } = cdktf(folder, ['synth'], {
+    const { status, output } = runCdktf(folder, ['synth'], {
       ...env,
       PETS_REFUSAL: 'a route is open',
     });

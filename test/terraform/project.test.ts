@@ -5,8 +5,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { stripVTControlCharacters } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
+import { runCdktf } from './run-cdktf.js';
 import { findTerraform } from './terraform.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -22,25 +22,8 @@ const variables = {
   PORTCULLIS_VAR_truststoreVersion: '3sL4kqtJlcpXroDTDmJ',
 };
 
-function cdktf(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [path.join(root, 'node_modules', '.bin', 'cdktf'), ...args, '--output', output],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        ...variables,
-        CHECKPOINT_DISABLE: '1',
-        CI: '1',
-        NO_COLOR: '1',
-        ...env,
-      },
-    },
-  );
-  return { status, text: stripVTControlCharacters(`${stdout}${stderr}`) };
-}
+const cdktf = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+  runCdktf(root, [...args, '--output', output], { ...variables, ...env });
 
 const stackFile = (stack: string) =>
   readFileSync(path.join(output, 'stacks', stack, 'cdk.tf.json'), 'utf8');
@@ -54,7 +37,7 @@ const filesBelow = (folder: string) =>
 describe('cdktf on the project itself', () => {
   it('synthesizes a stack for each specification, the same bytes each time', () => {
     const first = cdktf(['synth']);
-    expect(first.status, first.text).toBe(0);
+    expect(first.status, first.output).toBe(0);
     const stacks = readdirSync(path.join(output, 'stacks')).sort();
     expect(stacks).toEqual(['clinic', 'inventory', 'orders']);
     const before = stacks.map(stackFile);
@@ -82,7 +65,7 @@ describe('cdktf on the project itself', () => {
       }),
     );
     const env = 'terraform' in found ? found.terraform.env : {};
-    const { status, text } = cdktf(['diff', '--skip-provider-lock', 'orders'], env);
+    const { status, output: text } = cdktf(['diff', '--skip-provider-lock', 'orders'], env);
     expect(text).toMatch(/Plan: \d+ to add, 0 to change, 0 to destroy/);
     expect(status).toBe(0);
   });
