@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { runCdktf } from './run-cdktf.js';
+import { cdktfMissing, runCdktf } from './run-cdktf.js';
 import { findTerraform } from './terraform.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -34,7 +34,7 @@ const filesBelow = (folder: string) =>
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .sort();
 
-describe('cdktf on the project itself', () => {
+describe.skipIf(cdktfMissing)('cdktf on the project itself', () => {
   it('synthesizes a stack for each specification, the same bytes each time', () => {
     const first = cdktf(['synth']);
     expect(first.status, first.output).toBe(0);
