@@ -23,9 +23,8 @@ const ALIASES = {
 };
 
 installIfNeeded();
-console.log(
-  'Types and all tests with cdktn; formatting and lint are left out: the sources are the same.',
-);
+console.log(`Types and all tests, with cdktn. Left out are format and lint, because the sources are the same; on Node.js
+below 22.19 also the tests that run the command line of cdktn, which needs that.`);
 const work = mkdtempSync(path.join(os.tmpdir(), 'portcullis-cdktn-'));
 const copy = path.join(work, 'project');
 try {
