@@ -4,6 +4,7 @@ import { ApiGatewayBasePathMapping } from '@cdktf/provider-aws/lib/api-gateway-b
 import { ApiGatewayDomainName } from '@cdktf/provider-aws/lib/api-gateway-domain-name/index.js';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record/index.js';
 import { Construct } from 'constructs';
+import { mustMatch } from './requirements.js';
 import type { RestApi } from './rest-api.js';
 import type { Stage } from './stage.js';
 
@@ -42,6 +43,13 @@ export class Domain extends Construct {
   constructor(scope: Construct, id: string, props: DomainProps) {
     super(scope, id);
     const edge = props.endpoint === 'edge';
+    mustMatch(
+      this,
+      'the trust store',
+      props.mtls?.truststore,
+      /^s3:\/\/[^/]+\/./,
+      'be in S3: s3://bucket/key',
+    );
     this.domain = new ApiGatewayDomainName(this, 'domain', {
       domainName: props.name,
       ...(edge

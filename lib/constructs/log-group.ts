@@ -4,6 +4,7 @@ import { CloudwatchLogDataProtectionPolicy } from '@cdktf/provider-aws/lib/cloud
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group/index.js';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { mustMatch } from './requirements.js';
 import { stableJson } from './terraform-text.js';
 
 export interface LogGroupProps {
@@ -28,6 +29,7 @@ export class LogGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: LogGroupProps) {
     super(scope, id);
+    mustMatch(this, 'the KMS key', props.kmsKeyArn, /^arn:[^:]+:kms:/, 'be given by its ARN');
     this.name = props.name;
     this.group = new CloudwatchLogGroup(this, 'group', {
       name: props.name,

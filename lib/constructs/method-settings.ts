@@ -4,6 +4,7 @@
 import { ApiGatewayMethodSettings } from '@cdktf/provider-aws/lib/api-gateway-method-settings/index.js';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { mustBeWithin, mustMatch } from './requirements.js';
 import type { RestApi } from './rest-api.js';
 import type { Stage } from './stage.js';
 
@@ -37,6 +38,7 @@ export class MethodSettings extends Construct {
   }
 
   private add(entry: MethodSettingsEntry, props: MethodSettingsProps): ApiGatewayMethodSettings {
+    this.requireWhatAwsAsks(entry);
     return new ApiGatewayMethodSettings(this, idOf(entry.methodPath), {
       restApiId: props.api.id,
       stageName: props.stage.name,
@@ -57,6 +59,20 @@ export class MethodSettings extends Construct {
       },
       ...(props.dependsOn?.length && { dependsOn: [...props.dependsOn] }),
     });
+  }
+
+  private requireWhatAwsAsks({ methodPath, throttle, cache }: MethodSettingsEntry): void {
+    const what = `of the method ${methodPath}`;
+    mustMatch(this, 'the path of a method', methodPath, /^[^/]/, 'not begin with a slash');
+    mustBeWithin(this, `the rate ${what}`, throttle.rate, 0, Number.POSITIVE_INFINITY);
+    mustBeWithin(this, `the burst ${what}`, throttle.burst, 0, Number.POSITIVE_INFINITY);
+    mustBeWithin(
+      this,
+      `the time in seconds that the cache ${what} keeps an answer`,
+      cache.ttl,
+      0,
+      3600,
+    );
   }
 }
 

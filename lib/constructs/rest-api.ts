@@ -3,6 +3,7 @@
 
 import { ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api/index.js';
 import { Construct } from 'constructs';
+import { mustMatch } from './requirements.js';
 import { stableJson, terraformText } from './terraform-text.js';
 
 export interface RestApiProps {
@@ -34,6 +35,7 @@ export class RestApi extends Construct {
 
   constructor(scope: Construct, id: string, props: RestApiProps) {
     super(scope, id);
+    mustMatch(this, 'the name of the API', props.name, /\S/, 'not be empty');
     this.bodyText = stableJson(props.body);
     this.policyText = props.policy ? stableJson(props.policy) : '';
     const { endpoint } = props;

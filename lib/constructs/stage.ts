@@ -5,6 +5,7 @@ import { ApiGatewayStage } from '@cdktf/provider-aws/lib/api-gateway-stage/index
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Deployment } from './deployment.js';
+import { mustMatch } from './requirements.js';
 import type { RestApi } from './rest-api.js';
 import { terraformText } from './terraform-text.js';
 
@@ -41,6 +42,7 @@ export class Stage extends Construct {
   constructor(scope: Construct, id: string, props: StageProps) {
     super(scope, id);
     const { accessLog } = props;
+    this.requireWhatAwsAsks(props);
     this.stage = new ApiGatewayStage(this, 'stage', {
       restApiId: props.api.id,
       deploymentId: props.deployment.id,
@@ -62,5 +64,29 @@ export class Stage extends Construct {
     this.name = this.stage.stageName;
     this.arn = this.stage.arn;
     this.invokeUrl = this.stage.invokeUrl;
+  }
+
+  private requireWhatAwsAsks({ name, accessLog: { destinationArn, format } }: StageProps): void {
+    mustMatch(
+      this,
+      'the name of the stage',
+      name,
+      /^[A-Za-z0-9_-]{1,128}$/,
+      'have 1 to 128 letters, digits, hyphens and underscores',
+    );
+    mustMatch(
+      this,
+      'the format of the access log',
+      format,
+      /^[^\n]*\$context\.(extendedR|r)equestId[^\n]*$/,
+      'be one line with $context.requestId or $context.extendedRequestId',
+    );
+    mustMatch(
+      this,
+      'the destination of the access log',
+      destinationArn,
+      /:log-group:[^:]+$|:deliverystream\/amazon-apigateway-/,
+      'be a log group, without `:*`, or a Firehose stream whose name starts with amazon-apigateway-',
+    );
   }
 }

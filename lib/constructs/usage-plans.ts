@@ -4,6 +4,7 @@ import { ApiGatewayApiKey } from '@cdktf/provider-aws/lib/api-gateway-api-key/in
 import { ApiGatewayUsagePlan } from '@cdktf/provider-aws/lib/api-gateway-usage-plan/index.js';
 import { ApiGatewayUsagePlanKey } from '@cdktf/provider-aws/lib/api-gateway-usage-plan-key/index.js';
 import { Construct } from 'constructs';
+import { mustBeWithin, mustMatch } from './requirements.js';
 import type { RestApi } from './rest-api.js';
 import type { Stage } from './stage.js';
 import { terraformText } from './terraform-text.js';
@@ -61,6 +62,7 @@ export class UsagePlans extends Construct {
     plan: UsagePlanEntry,
     { prefix, stages, tags }: UsagePlansProps,
   ): ApiGatewayUsagePlan {
+    this.requireWhatAwsAsks(plan);
     return new ApiGatewayUsagePlan(this, `plan-${plan.name}`, {
       name: `${prefix}-${plan.name}`,
       ...(plan.description && { description: terraformText(plan.description) }),
@@ -76,6 +78,25 @@ export class UsagePlans extends Construct {
       ...(plan.quota && { quotaSettings: { limit: plan.quota.limit, period: plan.quota.period } }),
       ...(tags && { tags }),
     });
+  }
+
+  private requireWhatAwsAsks({ name, throttle, methods }: UsagePlanEntry): void {
+    for (const { rate, burst } of [
+      ...(throttle ? [throttle] : []),
+      ...methods.map((one) => one.throttle),
+    ]) {
+      mustBeWithin(this, `a rate of the plan ${name}`, rate, 0, Number.POSITIVE_INFINITY);
+      mustBeWithin(this, `a burst of the plan ${name}`, burst, 0, Number.POSITIVE_INFINITY);
+    }
+    for (const { path } of methods) {
+      mustMatch(
+        this,
+        `a method of the plan ${name}`,
+        path,
+        /^\/.*\/[A-Z]+$/,
+        'be a path and a method, such as /orders/POST',
+      );
+    }
   }
 
   private join(plan: UsagePlanEntry): void {

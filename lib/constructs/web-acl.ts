@@ -7,6 +7,7 @@ import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-as
 import { Wafv2WebAclLoggingConfiguration } from '@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration/index.js';
 import { Construct } from 'constructs';
 import type { LogGroup } from './log-group.js';
+import { mustMatch } from './requirements.js';
 import type { Stage } from './stage.js';
 import { terraformJson } from './terraform-text.js';
 
@@ -55,6 +56,13 @@ export class WebAcl extends Construct {
 
   constructor(scope: Construct, id: string, props: WebAclProps) {
     super(scope, id);
+    mustMatch(
+      this,
+      'the log group of the web ACL',
+      props.logGroup.name,
+      /^aws-waf-logs-/,
+      'begin with aws-waf-logs-',
+    );
     this.ipSets = Object.fromEntries(
       (props.ipSets ?? []).map((set) => [set.name, this.addIpSet(set, props)]),
     );
@@ -67,6 +75,15 @@ export class WebAcl extends Construct {
     set: NonNullable<WebAclProps['ipSets']>[number],
     { name, tags }: WebAclProps,
   ): Wafv2IpSet {
+    for (const address of set.addresses) {
+      mustMatch(
+        this,
+        `an address of the IP set ${set.name}`,
+        address,
+        /\/0*[1-9]\d*$/,
+        'be a CIDR block narrower than /0',
+      );
+    }
     return new Wafv2IpSet(this, `ips-${set.name}`, {
       name: `${name}-${set.name}`,
       scope: 'REGIONAL',

@@ -1,9 +1,12 @@
-// What `terraform validate` and `plan` accept and AWS refuses at apply: each is caught before, at its line.
+// What `terraform validate` and `plan` accept and AWS refuses at apply: each is caught before, at its line. The same
+// for constructs that are used alone is in test/constructs/requirements.test.ts. HTTP APIs are never made.
 
 import { describe, expect, it } from 'vitest';
 import { GET, planText } from './plan.js';
 
 const root = (x: string) => `x-gateway: ${x}\n${GET}`;
+const operation = (x: string) =>
+  `paths: { /a: { get: { security: [], responses: { '200': { description: OK } }, ${x} } } }\n`;
 const CERTIFICATE = 'certificate: "arn:aws:acm:eu-central-1:111122223333:certificate/a"';
 
 describe('caught before apply', () => {
@@ -38,12 +41,26 @@ describe('caught before apply', () => {
     ],
     [
       'a cache key that is no parameter',
-      "paths: { /a: { get: { security: [], x-gateway: { cache: { ttl: 60s, key: [query.page] } }, responses: { '200': { description: OK } } } } }\n",
+      operation('x-gateway: { cache: { ttl: 60s, key: [query.page] } }'),
       'PLAN-267',
     ],
     [
       'a mapping from a parameter of no form',
-      "paths: { /a: { get: { security: [], responses: { '200': { description: OK } }, x-amazon-apigateway-integration: { type: http, httpMethod: GET, uri: 'https://a.example.com', requestParameters: { integration.request.header.a: nonsense } } } } }\n",
+      operation(
+        "x-amazon-apigateway-integration: { type: http, httpMethod: GET, uri: 'https://a.example.com', requestParameters: { integration.request.header.a: nonsense } }",
+      ),
+      'PLAN-305',
+    ],
+    [
+      'a target of a mapping of no form',
+      operation(
+        "x-amazon-apigateway-integration: { type: http, httpMethod: GET, uri: 'https://a.example.com', requestParameters: { header.a: \"'1'\" } }",
+      ),
+      'PLAN-305',
+    ],
+    [
+      'an authorization that does not exist',
+      operation('x-amazon-apigateway-auth: { type: OAUTH }'),
       'PLAN-305',
     ],
   ])('%s', async (_, text, code) => {
@@ -54,13 +71,14 @@ describe('caught before apply', () => {
     expect(plan).toBeUndefined();
   });
 
-  it('cannot be asked for at all: a body that is no JSON, a bad model name, an empty log format, a slash before a method path', async () => {
+  it('cannot be asked for at all: a body that is no JSON, a bad model name, an empty log format, a slash before a method path, the offset of a quota', async () => {
     const { plan } = await planText(
-      `${GET}components: { schemas: { 'a.b': { type: object, properties: { c: { type: string } } } } }\n`,
+      `x-gateway: { plans: { free: { quota: { limit: 10, per: day } } } }\n${GET}components: { schemas: { 'a.b': { type: object, properties: { c: { type: string } } } } }\n`,
     );
     expect(() => JSON.parse(JSON.stringify(plan?.body))).not.toThrow();
     expect(plan?.logging.accessLogFormat.length).toBeGreaterThan(10);
     expect(plan?.methodSettings.every(({ methodPath }) => !methodPath.startsWith('/'))).toBe(true);
+    expect(JSON.stringify(plan?.usagePlans)).not.toContain('offset');
     const names = Object.keys(
       (plan?.body['components'] as { schemas?: object } | undefined)?.schemas ?? {},
     );

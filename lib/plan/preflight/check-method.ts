@@ -37,6 +37,12 @@ export function checkMethod(
   checkContent(operation['requestBody'], [...at, 'requestBody'], schemas, report);
   checkResponses(operation, at, schemas, report);
   checkSecurity(operation, at, components, report);
+  const auth = operation[`${EXT}auth`];
+  if (auth !== undefined && !isAuth(auth))
+    report(
+      [...at, `${EXT}auth`],
+      `${JSON.stringify(auth)} is neither { type: NONE } nor { type: AWS_IAM }`,
+    );
   const validator = operation[`${EXT}request-validator`];
   const validators = body[`${EXT}request-validators`];
   if (
@@ -49,6 +55,11 @@ export function checkMethod(
     );
   }
   checkIntegration(operation, [...at, `${EXT}integration`], report);
+}
+
+/** API Gateway reads the type in any case. */
+function isAuth(auth: unknown): boolean {
+  return isObject(auth) && ['NONE', 'AWS_IAM'].includes(String(auth['type']).toUpperCase());
 }
 
 function checkParameters(path: string, operation: JsonObject, at: string[], report: Report): void {

@@ -180,6 +180,20 @@ export const BROKEN: readonly [string, (body: Body) => void, string][] = [
     'the security requirement names no scheme',
   ],
   [
+    'an authorization that does not exist',
+    (body) => {
+      get(body)['x-amazon-apigateway-auth'] = { type: 'OAUTH' };
+    },
+    '{"type":"OAUTH"} is neither { type: NONE } nor { type: AWS_IAM }',
+  ],
+  [
+    'a request parameter of no form',
+    (body) => {
+      get(body)[INTEGRATION].requestParameters['header.A'] = "'1'";
+    },
+    '"header.A" is not a request parameter of an integration',
+  ],
+  [
     'an unknown validator',
     (body) => {
       get(body)['x-amazon-apigateway-request-validator'] = 'no';
