@@ -16,4 +16,4 @@ export {
   type RelatedLocation,
   sortDiagnostics,
 } from './diagnostic.js';
-export { nearest } from './nearest.js';
+export { nearest, nearestOfFew } from './nearest.js';

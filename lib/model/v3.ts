@@ -19,7 +19,7 @@ export class V3Reader implements VersionReader {
       if (url === undefined) return [];
       const variables = node.get('variables');
       const filled = url.replace(
-        /\{([^}]+)\}/g,
+        /\{([^{}]+)\}/g,
         (whole, name: string) => textOf(variables?.get(name)?.get('default')) ?? whole,
       );
       return [

@@ -49,35 +49,72 @@ export interface DataMark {
 /** Every `data` mark that an operation's parameters, bodies and responses reach. */
 export function dataMarks(model: ApiModel, operation: Operation): DataMark[] {
   const marks = new Map<string, DataMark>();
-  const collect = (
-    root: SchemaRoot | undefined,
-    where: DataMark['where'],
-    seen: Set<SchemaRoot>,
-  ): void => {
-    if (!root || seen.has(root)) return;
-    seen.add(root);
+  const collect = (roots: readonly SchemaRoot[], where: DataMark['where']): void => {
+    for (const { data, at } of reachedMarks(model, roots, where))
+      marks.set(`${where} ${at.file}#${at.pointer}`, { data, at, where });
+  };
+  for (const { data, at, schema } of operation.parameters) {
+    if (data) marks.set(`parameter ${at.pointer}`, { data, at, where: 'parameter' });
+    else if (schema) collect([schema], 'parameter');
+  }
+  collect(schemasOf(operation.requestBody?.content ?? []), 'request');
+  const answers = operation.responses.flatMap(({ content, headers }) => [...content, ...headers]);
+  collect(schemasOf(answers), 'response');
+  return [...marks.values()];
+}
+
+function schemasOf(parts: readonly { readonly schema?: SchemaRoot }[]): SchemaRoot[] {
+  return parts.flatMap(({ schema }) => schema ?? []);
+}
+
+/** The marks of schemas and of all that these refer to; each once, so that circles end. */
+function reachedMarks(
+  model: ApiModel,
+  roots: readonly SchemaRoot[],
+  where: DataMark['where'],
+): Omit<DataMark, 'where'>[] {
+  const marks: Omit<DataMark, 'where'>[] = [];
+  const marked = markedSchemas(model);
+  const reached = new Set(roots);
+  // A set that grows while it is walked over is a queue: chains of references end nowhere near the stack's end.
+  for (const root of reached) {
     walkSchema(root, (schema, at) => {
       // What is only written is not answered, and what is only read is not sent.
       if (where === 'response' ? schema.writeOnly : schema.readOnly) return false;
       const data = schema['x-gateway']?.data;
-      if (data) marks.set(`${where} ${at.file}#${at.pointer}`, { data, at, where });
-      if (schema.$ref !== undefined) collect(schemaOfRef(model, schema.$ref), where, seen);
+      if (data) marks.push({ data, at });
+      const target = schema.$ref === undefined ? undefined : schemaOfRef(model, schema.$ref);
+      if (target && marked.has(target)) reached.add(target);
       return true;
     });
-  };
-  for (const { data, at, schema } of operation.parameters) {
-    if (data) marks.set(`parameter ${at.pointer}`, { data, at, where: 'parameter' });
-    else collect(schema, 'parameter', new Set());
   }
-  const request = new Set<SchemaRoot>();
-  for (const { schema } of operation.requestBody?.content ?? [])
-    collect(schema, 'request', request);
-  const response = new Set<SchemaRoot>();
-  for (const { content, headers } of operation.responses) {
-    for (const { schema } of [...content, ...headers]) collect(schema, 'response', response);
-  }
-  return [...marks.values()];
+  return marks;
 }
+
+/** The named schemas that hold a mark or lead to one: nobody has to look into the others. */
+function markedSchemas(model: ApiModel): ReadonlySet<SchemaRoot> {
+  const known = markedOf.get(model.schemas);
+  if (known) return known;
+  const callers = new Map<SchemaRoot, SchemaRoot[]>();
+  const waiting: SchemaRoot[] = [];
+  for (const root of Object.values(model.schemas)) {
+    walkSchema(root, (schema) => {
+      if (schema['x-gateway']?.data) waiting.push(root);
+      const target = schema.$ref === undefined ? undefined : schemaOfRef(model, schema.$ref);
+      if (!target) return true;
+      const found = callers.get(target);
+      if (found) found.push(root);
+      else callers.set(target, [root]);
+      return true;
+    });
+  }
+  const marked = new Set(waiting);
+  for (const root of marked) for (const caller of callers.get(root) ?? []) marked.add(caller);
+  markedOf.set(model.schemas, marked);
+  return marked;
+}
+
+const markedOf = new WeakMap<ApiModel['schemas'], ReadonlySet<SchemaRoot>>();
 
 /** Whether a media type carries JSON: `application/json`, `text/json`, `application/problem+json`. */
 export function isJsonMedia(type: string): boolean {

@@ -20,8 +20,6 @@ export interface Range {
 }
 
 export class SourceFile {
-  #lineStarts: readonly number[] | undefined;
-
   constructor(
     /** Name to show: relative to the working directory where it lies below it. */
     readonly name: string,
@@ -29,7 +27,13 @@ export class SourceFile {
     readonly path: string,
     readonly text: string,
     private readonly locate: Locate = () => undefined,
+    private readonly lines: LineTable = new LineTable(text),
   ) {}
+
+  /** The same text with another way to find values in it. */
+  located(locate: Locate): SourceFile {
+    return new SourceFile(this.name, this.path, this.text, locate, this.lines);
+  }
 
   /** The range of a value or of its key; of the nearest existing ancestor where the path leads nowhere. */
   range(path: ValuePath, target: 'auto' | 'key' | 'value'): Range {
@@ -43,7 +47,7 @@ export class SourceFile {
   }
 
   positionAt(offset: number): Position {
-    const starts = this.lineStarts;
+    const { starts } = this.lines;
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -56,21 +60,29 @@ export class SourceFile {
 
   /** One line without its line break; empty beyond the end. Lines start at 1. */
   line(number: number): string {
-    const start = this.lineStarts[number - 1];
+    const { starts } = this.lines;
+    const start = starts[number - 1];
     if (start === undefined) return '';
-    const next = this.lineStarts[number] ?? this.text.length + 1;
+    const next = starts[number] ?? this.text.length + 1;
     return this.text.slice(start, next - 1).replace(/\r$/, '');
   }
+}
 
-  private get lineStarts(): readonly number[] {
-    if (!this.#lineStarts) {
+/** Where the lines of a text start, counted when first asked for. */
+class LineTable {
+  #starts: readonly number[] | undefined;
+
+  constructor(private readonly text: string) {}
+
+  get starts(): readonly number[] {
+    if (!this.#starts) {
       const starts = [0];
       for (let at = this.text.indexOf('\n'); at !== -1; at = this.text.indexOf('\n', at + 1)) {
         starts.push(at + 1);
       }
-      this.#lineStarts = starts;
+      this.#starts = starts;
     }
-    return this.#lineStarts;
+    return this.#starts;
   }
 }
 

@@ -199,4 +199,15 @@ export const specMessages = defineCatalogue({
     message: ({ found }) => `a \`$ref\` is ${found}, but must be a text`,
     hint: () => "write '#/components/…', or a relative path",
   }),
+  'SPEC-040': message<{ limit: number }>({
+    severity: 'error',
+    message: ({ limit }) =>
+      `the reference is part of a chain of more than ${limit} references before a value comes`,
+    hint: () => 'refer to the value itself',
+  }),
+  'SPEC-041': message<{ found: 'map' | 'list' }>({
+    severity: 'error',
+    message: ({ found }) => `a key is a ${found}, but must be a text`,
+    hint: () => 'put quotes around a key that contains braces or brackets: "{id}":',
+  }),
 });

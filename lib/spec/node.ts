@@ -12,15 +12,20 @@ export interface SpecFile {
 /** A JSON object as it came from a parser. */
 export type JsonObject = { readonly [key: string]: unknown };
 
-/** Finds the node a `$ref` string in `from` leads to; `undefined` where it leads nowhere. */
-export type Resolve = (from: SpecFile, ref: string) => SpecNode | undefined;
+/** Where `$ref`s lead: one for all nodes of a document. */
+export interface References {
+  /** The node a `$ref` string in `from` names, which may be a reference itself; `undefined` where there is none. */
+  target(from: SpecFile, ref: string): SpecNode | undefined;
+  /** The first node on the way from a reference that is none itself; `undefined` when there is none. */
+  end(reference: SpecNode): SpecNode | undefined;
+}
 
 export class SpecNode {
   constructor(
     readonly file: SpecFile,
     readonly path: ValuePath,
     readonly value: unknown,
-    private readonly resolve: Resolve,
+    private readonly references: References,
   ) {}
 
   get at(): Location {
@@ -79,36 +84,29 @@ export class SpecNode {
 
   /**
    * The node at the end of the chain of `$ref`s that starts here: this node when it is no reference,
-   * `undefined` when the chain leads nowhere or in a circle.
+   * `undefined` when the chain leads nowhere, in a circle, or over more references than are followed.
    */
   deref(): SpecNode | undefined {
-    const seen = new Set<string>();
-    let node: SpecNode | undefined = this;
-    while (node?.ref !== undefined) {
-      if (seen.has(node.identity)) return undefined;
-      seen.add(node.identity);
-      node = node.resolve(node.file, node.ref);
-    }
-    return node;
+    return this.ref === undefined ? this : this.references.end(this);
   }
 
   /** The node the `$ref` here names directly, which may be a reference itself. */
   target(): SpecNode | undefined {
-    return this.ref === undefined ? undefined : this.resolve(this.file, this.ref);
+    return this.ref === undefined ? undefined : this.references.target(this.file, this.ref);
   }
 
   /** The node that a reference written here would lead to. */
   follow(ref: string): SpecNode | undefined {
-    return this.resolve(this.file, ref);
+    return this.references.target(this.file, ref);
   }
 
   /** The top of another file of the same document. */
   inFile(file: SpecFile): SpecNode {
-    return new SpecNode(file, [], file.value, this.resolve);
+    return new SpecNode(file, [], file.value, this.references);
   }
 
   private child(key: string | number, value: unknown): SpecNode {
-    return new SpecNode(this.file, [...this.path, key], value, this.resolve);
+    return new SpecNode(this.file, [...this.path, key], value, this.references);
   }
 }
 

@@ -41,10 +41,10 @@ function read(file: NamedText): ParsedText {
   // What the library says about the rest of such a line follows from it.
   if (unquoted) return failed(unquoted);
   const diagnostics = [
-    ...document.errors.map((error) => syntaxError(file, error)),
+    ...withoutEchoes(document.errors).map((error) => syntaxError(file, error)),
     ...document.warnings.map((warning) => tagWarning(file, warning)),
   ];
-  if (hasErrors(diagnostics)) return failed(firstOfEach(diagnostics));
+  if (hasErrors(diagnostics)) return failed(diagnostics);
   const reader = new YamlReader(file);
   const value = reader.read(document.contents);
   const all = [...diagnostics, ...reader.diagnostics];
@@ -53,15 +53,13 @@ function read(file: NamedText): ParsedText {
     : { value, locate: (path) => reader.locate(value, path), diagnostics: all };
 }
 
-/** One broken line makes the library report several errors in a row: the first of each code is enough. */
-function firstOfEach(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Set<string>();
-  return diagnostics.filter(({ code }) => {
-    const repeated = code === 'SPEC-010' && seen.has(code);
-    seen.add(code);
-    return !repeated;
-  });
+/** One broken line makes the library report several syntax errors in a row: the first is enough. */
+function withoutEchoes(errors: readonly YAMLError[]): YAMLError[] {
+  const first = errors.find(({ code }) => !TOLD_APART.has(code));
+  return errors.filter((error) => error === first || TOLD_APART.has(error.code));
 }
+
+const TOLD_APART = new Set<string>(['TAB_AS_INDENT', 'MULTIPLE_DOCS']);
 
 function syntaxError(file: NamedText, error: YAMLError): Diagnostic {
   const at = atOffset(file, ...error.pos);

@@ -23,5 +23,14 @@ export interface NamedText {
 /** A place given by its offset, for problems in text that did not become data. */
 export function atOffset(file: NamedText, start: number, end = start): Location {
   const locate: Locate = () => ({ value: [start, Math.max(start, end)], isCollection: false });
-  return new Location(new SourceFile(file.name, file.path, file.text, locate));
+  return new Location(sourceOf(file).located(locate));
 }
+
+/** One for all places of a text, so that its lines are counted once. */
+function sourceOf(file: NamedText): SourceFile {
+  const source = sources.get(file) ?? new SourceFile(file.name, file.path, file.text);
+  sources.set(file, source);
+  return source;
+}
+
+const sources = new WeakMap<NamedText, SourceFile>();

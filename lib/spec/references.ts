@@ -2,10 +2,10 @@
 // that is named `$ref`, and a `$ref` inside an example, are not references.
 
 import path from 'node:path';
-import { type Diagnostic, nearest } from '../diagnostics/index.js';
+import { type Diagnostic, nearestOfFew } from '../diagnostics/index.js';
 import { fromPointer, toPointer, type ValuePath } from '../source/index.js';
 import { specMessages } from './messages.js';
-import { isObject, type SpecFile, SpecNode } from './node.js';
+import { isObject, type References, type SpecFile, SpecNode } from './node.js';
 
 /** Keys whose values are data, not part of the document's structure. */
 const DATA_KEYS = new Set([
@@ -26,6 +26,9 @@ const NAME_MAPS = new Set([
   'schemas',
   'dependentSchemas',
 ]);
+
+/** References that may lead to each other before one leads to a value. Keeps following them off the stack's end. */
+const MAX_CHAIN = 100;
 
 export interface Reference {
   readonly file: SpecFile;
@@ -71,15 +74,20 @@ export function findReferences(file: SpecFile): WrittenReference[] {
 }
 
 /** Resolves references between files that are already in memory. */
-export class ReferenceIndex {
+export class ReferenceIndex implements References {
   readonly #anchors = new Map<SpecFile, Map<string, ValuePath>>();
+  /** Where the reference objects met so far end; `undefined` too while one is being followed. */
+  readonly #ends = new WeakMap<object, { readonly node: SpecNode | undefined }>();
+  /** References that are being followed, each one on the way of another. */
+  #following = 0;
+  readonly #nearest = nearestOfFew();
 
   /** `files` by absolute path (or URL). */
   constructor(private readonly files: ReadonlyMap<string, SpecFile>) {}
 
   /** The top of a file as a node that can follow references. */
   top(file: SpecFile): SpecNode {
-    return new SpecNode(file, [], file.value, this.resolve);
+    return new SpecNode(file, [], file.value, this);
   }
 
   /** The node at a path of a file. */
@@ -87,7 +95,7 @@ export class ReferenceIndex {
     return walk(this.top(file), at).node;
   }
 
-  readonly resolve = (from: SpecFile, ref: string): SpecNode | undefined => {
+  target(from: SpecFile, ref: string): SpecNode | undefined {
     const { file: name, fragment } = splitRef(ref);
     const file = name === '' ? from : this.files.get(absoluteTarget(from, name));
     if (!file) return undefined;
@@ -95,7 +103,21 @@ export class ReferenceIndex {
     if (fragment === '') return top;
     if (!fragment.startsWith('/')) return this.#anchor(top, fragment);
     return walk(top, pointerKeys(fragment)).node;
-  };
+  }
+
+  end(reference: SpecNode): SpecNode | undefined {
+    const { object } = reference;
+    if (!object || this.#following >= MAX_CHAIN) return undefined;
+    const known = this.#ends.get(object);
+    if (known) return known.node;
+    // Whoever comes back here on the way has gone in a circle.
+    this.#ends.set(object, { node: undefined });
+    this.#following++;
+    const node = reference.target()?.deref();
+    this.#following--;
+    this.#ends.set(object, { node });
+    return node;
+  }
 
   #anchor(top: SpecNode, name: string): SpecNode | undefined {
     let anchors = this.#anchors.get(top.file);
@@ -117,13 +139,13 @@ export class ReferenceIndex {
     // A file that is not there was reported when reading it failed.
     if (!node || !target) return undefined;
     if (fragment !== '' && !fragment.startsWith('/')) {
-      if (this.resolve(file, ref)) return undefined;
+      if (this.target(file, ref)) return undefined;
       return specMessages.report('SPEC-034', where, { ref, missing: `anchor "${fragment}"` });
     }
     const walked = walk(this.top(target), pointerKeys(fragment));
     if (!walked.node) {
       const { missing, known } = walked;
-      const near = nearest(missing, known);
+      const near = this.#nearest(missing, known);
       const prefix = ref.slice(0, ref.length - fragment.length);
       const corrected = near && `${prefix}${toPointer([...walked.reached, near])}`;
       return specMessages.report('SPEC-034', where, {
@@ -132,8 +154,7 @@ export class ReferenceIndex {
         near: corrected,
       });
     }
-    if (node.deref()) return undefined;
-    return specMessages.report('SPEC-035', where, { chain: chainOf(node) });
+    return node.deref() ? undefined : chainProblem(node);
   }
 }
 
@@ -162,7 +183,8 @@ interface Walk {
   /** Keys that were found before the missing one. */
   readonly reached: readonly string[];
   readonly missing: string;
-  readonly known: readonly string[];
+  /** Keys that stand where the missing one does not. */
+  readonly known: () => readonly string[];
 }
 
 /** Follows keys from a node; steps through a reference in the middle of the way. */
@@ -172,21 +194,31 @@ function walk(top: SpecNode, keys: ValuePath): Walk {
   for (const key of keys) {
     const next: SpecNode | undefined =
       node.get(key) ?? (node.ref ? node.deref()?.get(key) : undefined);
-    if (!next) return { reached, missing: String(key), known: Object.keys(node.object ?? {}) };
+    if (!next) {
+      const { object = {} } = node;
+      return { reached, missing: String(key), known: () => Object.keys(object) };
+    }
     node = next;
     reached.push(String(key));
   }
-  return { node, reached, missing: '', known: [] };
+  return { node, reached, missing: '', known: () => [] };
 }
 
-function chainOf(start: SpecNode): string {
-  const names: string[] = [];
+/** Why a chain of references that all lead somewhere does not end at a value. */
+function chainProblem(start: SpecNode): Diagnostic | undefined {
+  const where = start.at.child('$ref');
+  const names = new Set<string>();
   let node: SpecNode | undefined = start;
-  while (node?.ref !== undefined && !names.includes(node.ref)) {
-    names.push(node.ref);
-    node = node.target();
+  for (; node?.ref !== undefined; node = node.target()) {
+    if (names.has(node.ref)) {
+      const chain = [...names, node.ref].join(' → ');
+      return specMessages.report('SPEC-035', where, { chain });
+    }
+    names.add(node.ref);
+    if (names.size > MAX_CHAIN) return specMessages.report('SPEC-040', where, { limit: MAX_CHAIN });
   }
-  return [...names, node?.ref ?? ''].join(' → ');
+  // The last one leads nowhere, and is told there.
+  return node ? specMessages.report('SPEC-040', where, { limit: MAX_CHAIN }) : undefined;
 }
 
 function findAnchors(value: unknown): Map<string, ValuePath> {

@@ -11,7 +11,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { type Diagnostic, nearest } from '../diagnostics/index.js';
+import { type Diagnostic, nearestOfFew } from '../diagnostics/index.js';
 import type { NodeOffsets, ValuePath } from '../source/index.js';
 import { specMessages } from './messages.js';
 import { isObject } from './node.js';
@@ -41,6 +41,8 @@ export class YamlReader {
   /** Values read so far, aliases expanded. */
   #size = 0;
   #expanded = 0;
+  #isExhausted = false;
+  readonly #nearest = nearestOfFew();
 
   constructor(file: NamedText) {
     this.#file = file;
@@ -73,6 +75,7 @@ export class YamlReader {
   }
 
   #value(node: unknown): unknown {
+    if (this.#isExhausted) return null;
     this.#size++;
     if (isAlias(node)) return this.#alias(node);
     if (isMap(node)) return this.#map(node);
@@ -86,7 +89,7 @@ export class YamlReader {
     const anchor = this.#anchors.get(node.source);
     const at = atOffset(this.#file, ...(rangeOf(node) ?? [0, 0]));
     if (!anchor) {
-      const near = nearest(node.source, [...this.#anchors.keys()]);
+      const near = this.#nearest(node.source, () => [...this.#anchors.keys()]);
       return this.#fail(specMessages.report('SPEC-015', at, { name: node.source, near }));
     }
     if (anchor.size === undefined) {
@@ -94,10 +97,12 @@ export class YamlReader {
     }
     this.#size += anchor.size;
     this.#expanded += anchor.size;
-    if (this.#expanded > MAX_EXPANDED && !this.broken) {
+    if (this.#expanded <= MAX_EXPANDED) return anchor.value;
+    // Once is enough, and nothing is read any more.
+    if (!this.#isExhausted)
       this.#fail(specMessages.report('SPEC-014', at, { limit: MAX_EXPANDED }));
-    }
-    return anchor.value;
+    this.#isExhausted = true;
+    return null;
   }
 
   #fail(diagnostic: Diagnostic): null {
@@ -140,8 +145,13 @@ export class YamlReader {
   }
 
   #member(map: Record<string, unknown>, places: Map<string, Offsets>, pair: Pair): void {
-    const key = keyOf(pair.key);
     const keyRange = rangeOf(pair.key) ?? [0, 0];
+    if (isMap(pair.key) || isSeq(pair.key)) {
+      const at = atOffset(this.#file, ...keyRange);
+      this.#fail(specMessages.report('SPEC-041', at, { found: isMap(pair.key) ? 'map' : 'list' }));
+      return;
+    }
+    const key = keyOf(pair.key);
     const first = places.get(key);
     if (first) {
       const line = atOffset(this.#file, first[0]).line;

@@ -90,4 +90,10 @@ export const pathMessages = defineCatalogue({
     message: ({ pathless }) => `${pathless} has no operation and is not served`,
     hint: () => 'add an operation, or remove the path',
   }),
+  'PLAN-214': message<{ path: string; methods: string; count: number; most: number }>({
+    severity: 'error',
+    message: ({ path, methods, count, most }) =>
+      `API Gateway cannot serve ${methods} ${path.slice(0, 80)}…: the path has ${count} segments, and a REST API has resources for ${most}`,
+    hint: () => 'replace the end of the path by one variable that takes the rest: {proxy+}',
+  }),
 });

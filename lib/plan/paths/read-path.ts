@@ -17,6 +17,11 @@ export interface PathReading {
   readonly at: Location;
 }
 
+/**
+ * Each segment is a resource, and so is the root: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
+ */
+const MOST_SEGMENTS = 299;
+
 const RESERVED = new Set(['/ping', '/sping']);
 
 export function readPath(
@@ -27,6 +32,10 @@ export function readPath(
   const methods = operations.map(({ method }) => method.toUpperCase()).join(', ');
   if (/[?#]/.test(path)) return fail(pathMessages.report('PLAN-201', at, { path, methods }));
   const texts = path.split('/').filter((text) => text !== '');
+  if (texts.length > MOST_SEGMENTS) {
+    const params = { path, methods, count: texts.length, most: MOST_SEGMENTS };
+    return fail(pathMessages.report('PLAN-214', at, params));
+  }
   const segments = texts.map(readSegment);
   const problem = firstProblem(path, methods, segments, at);
   if (problem) return fail(problem);

@@ -6,7 +6,7 @@ import { type SchemaObject, schemaOfRef } from '../../model/index.js';
 import type { Location } from '../../source/index.js';
 import type { JsonObject } from '../types.js';
 import { declaredProperties, isSchemaObject, listed, mapped } from './composition.js';
-import { inBranch, type LowerContext } from './lower-context.js';
+import { inBranch, inlining, type LowerContext, MOST_INLINED } from './lower-context.js';
 import { schemaMessages } from './messages.js';
 import { refName } from './reach.js';
 
@@ -159,21 +159,24 @@ function opened(
   if (own?.source['unevaluatedProperties'] === false) reportUnevaluated(at, context);
   const closed = new Set(parts.filter((part) => refusesOthers(part, parts, context)));
   if (closed.size > 0) context.report(schemaMessages.report('PLAN-107', at.child('allOf'), {}));
-  const result = (part: Part) => (closed.has(part) ? open(part, context) : part.lowered);
+  const result = (part: Part) => (closed.has(part) ? open(part, at, context) : part.lowered);
   // A branch that accepts everything says nothing.
   const allOf = branches.map(result).filter((branch) => Object.keys(branch).length > 0);
   return { ...(own && result(own)), ...(allOf.length > 0 && { allOf }) };
 }
 
 /** A part without `additionalProperties`; a closed model is written out instead of referred to. */
-function open({ source, lowered }: Part, context: LowerContext): JsonObject {
+function open({ source, lowered }: Part, at: Location, context: LowerContext): JsonObject {
   const target = targetOf(lowered, source, context);
   if (!target || source.$ref === undefined) return without(lowered);
   const name = refName(source.$ref);
   const root = context.model.schemas[name];
   if (!root) return lowered;
-  const inlined = new Set([...context.inlined, name]);
-  return context.lower(without(target), root.at, { ...inBranch(context), inlined });
+  if (context.mayInline())
+    return context.lower(without(target), root.at, inlining(inBranch(context), name));
+  const params = { model: name, limit: MOST_INLINED };
+  context.report(schemaMessages.report('PLAN-125', at.child('allOf'), params));
+  return {};
 }
 
 function without<T extends JsonObject>({ additionalProperties: _, ...rest }: T): JsonObject {

@@ -5,18 +5,54 @@ import { type ApiModel, type Schema, type SchemaObject, schemaOfRef } from '../.
 
 export type Schemas = Pick<ApiModel, 'schemas'>;
 
-/** Every schema of a composition, the given one first; each once, so that circles end. */
-export function composition(model: Schemas, schema: unknown): SchemaObject[] {
+/**
+ * Schemas that one is composed of at most. What every schema on a long way of compositions is composed of grows
+ * with the square of its length; in the specifications of large companies the most are some hundreds.
+ */
+export const MOST_COMPOSED = 2000;
+
+/** Every schema of a composition, the given one first; each once, so that circles end. None where they are too many. */
+export function composition(model: Schemas, schema: unknown): readonly SchemaObject[] {
+  if (!isSchemaObject(schema)) return [];
+  const known = compositionsOf(model);
+  const found = known.get(schema) ?? composed(model, schema);
+  known.set(schema, found);
+  return found;
+}
+
+/** Whether a schema is composed of so many others that nothing is said about it. */
+export function isTooComposed(model: Schemas, schema: SchemaObject): boolean {
+  return (
+    COMPOSING.some((keyword) => schema[keyword] !== undefined) &&
+    composition(model, schema) === TOO_MANY
+  );
+}
+
+const COMPOSING = ['allOf', 'anyOf', 'oneOf'];
+const TOO_MANY: readonly SchemaObject[] = [];
+
+function composed(model: Schemas, schema: SchemaObject): readonly SchemaObject[] {
   const found = new Set<SchemaObject>();
+  let references = 0;
   const waiting: unknown[] = [schema];
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     if (!isSchemaObject(part) || found.has(part)) continue;
     found.add(part);
-    for (const keyword of ['allOf', 'anyOf', 'oneOf']) waiting.push(...listed(part[keyword]));
+    if (part.$ref !== undefined) references++;
+    if (found.size - references > MOST_COMPOSED) return TOO_MANY;
+    for (const keyword of COMPOSING) waiting.push(...listed(part[keyword]));
     if (typeof part.$ref === 'string') waiting.push(schemaOfRef(model, part.$ref)?.schema);
   }
   return [...found];
 }
+
+function compositionsOf({ schemas }: Schemas): WeakMap<object, readonly SchemaObject[]> {
+  const known = compositions.get(schemas) ?? new WeakMap();
+  compositions.set(schemas, known);
+  return known;
+}
+
+const compositions = new WeakMap<Schemas['schemas'], WeakMap<object, readonly SchemaObject[]>>();
 
 /** Names of the properties that a composition declares. */
 export function declaredProperties(model: Schemas, schema: unknown): Set<string> {

@@ -18,6 +18,8 @@ export interface Place {
 export interface LowerContext {
   readonly model: Schemas;
   readonly place: Place;
+  /** Schemas around this one, inlined ones included. */
+  readonly depth: number;
   readonly lower: (schema: Schema, at: Location, context: LowerContext) => JsonObject;
   /** A reference to the model of a named schema, or what stands for it where a circle must be cut. */
   readonly reference: (name: string, at: Location, context: LowerContext) => JsonObject;
@@ -35,20 +37,35 @@ export interface LowerContext {
   readonly hiddenNames: ReadonlySet<string>;
   /** Named schemas that stand inlined around this part. */
   readonly inlined: ReadonlySet<string>;
+  /** Takes one from what may be inlined in the whole document; `false` when nothing is left. */
+  readonly mayInline: () => boolean;
 }
+
+/** Levels of schemas in one model. Keeps the walks over it off the stack's end. */
+export const DEEPEST = 300;
+/**
+ * Times that a schema is inlined in one document. Compositions of compositions may ask for any power of two; the
+ * specifications of large companies for none.
+ */
+export const MOST_INLINED = 1000;
 
 /** The context of a schema for a part of the value: a property, an item. */
 export function below(context: LowerContext, child: unknown): LowerContext {
   return {
     ...context,
     place: { ...context.place, descended: true },
+    depth: context.depth + 1,
     hiddenNames: context.hidden.namesIn(child),
   };
 }
 
 /** The context of a branch of a composition. */
 export function inBranch(context: LowerContext): LowerContext {
-  return { ...context, place: { ...context.place, composed: true } };
+  return {
+    ...context,
+    place: { ...context.place, composed: true },
+    depth: context.depth + 1,
+  };
 }
 
 export interface Watched<T> {
@@ -57,6 +74,11 @@ export interface Watched<T> {
   readonly isWider: boolean;
   /** Something was left out because it belongs to the other direction. */
   readonly hasHidden: boolean;
+}
+
+/** The context of a named schema that is written out where it is referred to. */
+export function inlining(context: LowerContext, name: string): LowerContext {
+  return { ...context, depth: context.depth + 1, inlined: new Set([...context.inlined, name]) };
 }
 
 /** Runs a part of the lowering and says what it lost. */

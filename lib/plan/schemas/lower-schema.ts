@@ -4,9 +4,9 @@
 import type { Schema, SchemaObject } from '../../model/index.js';
 import type { Location } from '../../source/index.js';
 import type { JsonObject } from '../types.js';
-import { listed, requiredProperties } from './composition.js';
+import { isTooComposed, listed, MOST_COMPOSED, requiredProperties } from './composition.js';
 import { DESCRIPTIVE, isForeign, isOfAType, isType, SETTLED } from './keywords.js';
-import { inBranch, type LowerContext } from './lower-context.js';
+import { DEEPEST, inBranch, inlining, type LowerContext, MOST_INLINED } from './lower-context.js';
 import { schemaMessages } from './messages.js';
 import { PlainSchema } from './plain-schema.js';
 import { refName } from './reach.js';
@@ -17,7 +17,15 @@ const DESCRIBES = new Set(['title', 'description', 'summary', 'format']);
 export function lowerSchema(schema: Schema, at: Location, context: LowerContext): JsonObject {
   if (schema === true) return {};
   if (schema === false) return { not: {} };
+  if (context.depth >= DEEPEST) {
+    context.report(schemaMessages.report('PLAN-124', at, { limit: DEEPEST }));
+    return {};
+  }
   if (typeof schema.$ref === 'string') return lowerReference(schema, schema.$ref, at, context);
+  if (isTooComposed(context.model, schema)) {
+    context.report(schemaMessages.report('PLAN-126', at, { limit: MOST_COMPOSED }));
+    return {};
+  }
   const types = typesOf(schema);
   if (types.includes('null') || isNullable(schema, types)) return widened(schema, at, context);
   const simple = simplified(schema, types, at, context);
@@ -86,10 +94,10 @@ function referenceOrInline(name: string, at: Location, context: LowerContext): J
     const own = hidden.namesIn(root.schema);
     const asked = [...requiredProperties(context.model, root.schema)];
     if (asked.some((one) => hiddenNames.has(String(one)) && !own.has(String(one)))) {
-      return lowerSchema(root.schema, root.at, {
-        ...context,
-        inlined: new Set([...inlined, name]),
-      });
+      if (context.mayInline()) return lowerSchema(root.schema, root.at, inlining(context, name));
+      const params = { model: name, limit: MOST_INLINED };
+      context.report(schemaMessages.report('PLAN-125', at, params));
+      return {};
     }
   }
   return context.reference(name, at, context);

@@ -143,4 +143,22 @@ export const schemaMessages = defineCatalogue({
       `\`${keyword}\` is left out, because API Gateway takes one of its branches to accept anything`,
     hint: () => 'say each branch with type, properties, required, enum and bounds',
   }),
+  'PLAN-124': message<{ limit: number }>({
+    severity: 'warning',
+    message: ({ limit }) =>
+      `schemas are nested more than ${limit} levels deep: what is below is not validated`,
+    hint: () => 'name inner parts under `components/schemas`, and refer to them with `$ref`',
+  }),
+  'PLAN-125': message<{ model: string; limit: number }>({
+    severity: 'warning',
+    message: ({ model, limit }) =>
+      `\`${model}\` is not validated here: the compositions of the document repeat closed or read-only schemas more than ${limit} times`,
+    hint: () =>
+      'use `additionalProperties: false` only in schemas that no `allOf` takes in, and merge compositions of compositions',
+  }),
+  'PLAN-126': message<{ limit: number }>({
+    severity: 'warning',
+    message: ({ limit }) => `the schema is composed of more than ${limit} others: any value passes`,
+    hint: () => 'say the same with fewer schemas, for example with a base that has all properties',
+  }),
 });

@@ -12,19 +12,21 @@ export class ModelNames {
   /** `schemas`: names of all schemas of the model; their order does not matter. */
   constructor(schemas: readonly string[]) {
     const groups = new Map<string, string[]>();
-    for (const schema of schemas) {
+    for (const schema of [...schemas].sort()) {
       const name = alphanumeric(schema);
-      groups.set(name, [...(groups.get(name) ?? []), schema]);
+      const found = groups.get(name);
+      if (found) found.push(schema);
+      else groups.set(name, [schema]);
     }
-    for (const [name, members] of groups) {
-      for (const schema of members) {
-        // The schema whose name needs no change keeps it; of several others each gets a suffix of its own.
-        const keeps =
-          name !== '' && (schema === name || (members.length === 1 && !BUILT_IN.includes(name)));
-        this.#bySchema.set(schema, keeps ? name : `${name || 'Model'}${suffix(schema)}`);
-      }
-    }
-    for (const [schema, name] of this.#bySchema) this.#owners.set(name, `schema ${schema}`);
+    // The schema whose name needs no change keeps it; of several others each gets a suffix of its own.
+    const keeps = (schema: string, name: string, { length }: readonly string[]) =>
+      name !== '' && (schema === name || (length === 1 && !BUILT_IN.includes(name)));
+    const all = [...groups].flatMap(([name, members]) =>
+      members.map((schema) => ({ schema, name, isKept: keeps(schema, name, members) })),
+    );
+    for (const { schema, name } of all.filter(({ isKept }) => isKept)) this.#assign(schema, name);
+    for (const { schema, name } of all.filter(({ isKept }) => !isKept))
+      this.#assign(schema, this.#unique(name || 'Model', schema));
   }
 
   of(schema: string): string {
@@ -36,18 +38,33 @@ export class ModelNames {
     const name = alphanumeric(wish) || 'Model';
     const current = this.#owners.get(name);
     const free = (current === undefined && !BUILT_IN.includes(name)) || current === owner;
-    const settled = free ? name : `${name}${suffix(owner)}`;
+    const settled = free ? name : this.#unique(name, owner);
     this.#owners.set(settled, owner);
     return settled;
   }
+
+  #assign(schema: string, name: string): void {
+    this.#bySchema.set(schema, name);
+    this.#owners.set(name, `schema ${schema}`);
+  }
+
+  /** The name with as much of the owner's hash as sets it apart. */
+  #unique(name: string, owner: string): string {
+    const hash = createHash('sha256').update(owner).digest('hex');
+    for (let length = SUFFIX; length < hash.length; length++) {
+      const unique = `${name}${hash.slice(0, length)}`;
+      const current = this.#owners.get(unique);
+      if (current === undefined || current === owner) return unique;
+    }
+    return `${name}${hash}`;
+  }
 }
+
+/** Digits of a hash: enough for hundreds of schemas with one name; more are taken where two are alike. */
+const SUFFIX = 6;
 
 function alphanumeric(name: string): string {
   return name.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) =>
     (next ?? '').toUpperCase(),
   );
-}
-
-function suffix(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 6);
 }

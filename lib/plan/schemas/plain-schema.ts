@@ -1,6 +1,5 @@
 // The keywords of a schema that has one type or none.
 
-import { isDeepStrictEqual } from 'node:util';
 import type { SchemaObject } from '../../model/index.js';
 import type { Location } from '../../source/index.js';
 import type { JsonObject } from '../types.js';
@@ -213,9 +212,7 @@ export class PlainSchema {
 
   /** A property satisfies the schemas of all patterns it matches, so that it satisfies one of them. */
   #anyOfThese(schemas: readonly JsonObject[]): void {
-    const distinct = schemas.filter(
-      (one, index) => schemas.findIndex((other) => isDeepStrictEqual(one, other)) === index,
-    );
+    const distinct = [...new Map(schemas.map((one) => [JSON.stringify(one), one])).values()];
     if (distinct.some(isEmptySchema)) return;
     const [only] = distinct;
     this.#set('additionalProperties', distinct.length === 1 ? only : { anyOf: distinct });

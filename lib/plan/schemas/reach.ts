@@ -96,10 +96,7 @@ export class Reach {
 
   /** Names of the schemas that are marked, or lead to one that is. */
   #closure(marked: (edges: Edges) => boolean): Set<string> {
-    const callers = new Map<string, string[]>();
-    for (const [name, { refs }] of this.#edges) {
-      for (const target of refs) callers.set(target, [...(callers.get(target) ?? []), name]);
-    }
+    const callers = callersOf([...this.#edges].map(([name, { refs }]) => [name, refs]));
     const found = new Set<string>();
     const waiting = [...this.#edges].flatMap(([name, edges]) => (marked(edges) ? [name] : []));
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
@@ -109,6 +106,21 @@ export class Reach {
     }
     return found;
   }
+}
+
+/** Who refers to each name. */
+export function callersOf(
+  references: Iterable<readonly [name: string, targets: Iterable<string>]>,
+): Map<string, string[]> {
+  const callers = new Map<string, string[]>();
+  for (const [name, targets] of references) {
+    for (const target of targets) {
+      const found = callers.get(target);
+      if (found) found.push(name);
+      else callers.set(target, [name]);
+    }
+  }
+  return callers;
 }
 
 function edgesOf(schema: Schema): Edges {

@@ -7,7 +7,7 @@ import type { Location } from '../../source/index.js';
 import type { JsonObject } from '../types.js';
 import { isSchemaObject, type Schemas } from './composition.js';
 import { type HiddenProperties, hiddenProperties } from './hidden.js';
-import type { LowerContext } from './lower-context.js';
+import { type LowerContext, MOST_INLINED } from './lower-context.js';
 import { lowerSchema } from './lower-schema.js';
 import { schemaMessages } from './messages.js';
 import { ModelNames } from './model-names.js';
@@ -51,6 +51,7 @@ class Lowering implements SchemaLowering {
   readonly #made = new Set<string>();
   readonly #waiting: { schema: string; variant: Variant; name: string }[] = [];
   readonly #inline = new Map<SchemaRoot, Map<Variant, string>>();
+  #inlinings = 0;
   /** Models that got wider than their schema. */
   readonly #wider = new Set<string>();
   /** Models since the last time everything was made. */
@@ -163,6 +164,7 @@ class Lowering implements SchemaLowering {
     const lowered = lowerSchema(root.schema, root.at, {
       model: this.model,
       place: { composed: false, descended: false },
+      depth: 0,
       lower: lowerSchema,
       reference: (target, at, context) => this.#edge(target, at, context, direction, self),
       differs: (target) => this.#reach.differs(target, direction),
@@ -173,6 +175,7 @@ class Lowering implements SchemaLowering {
       hidden,
       hiddenNames: hidden.namesIn(root.schema),
       inlined: new Set(self === undefined ? [] : [self]),
+      mayInline: () => ++this.#inlinings <= MOST_INLINED,
     });
     if (stripped.size > 0) {
       const keywords = [...stripped]

@@ -6,7 +6,7 @@ import type { Location } from '../../source/index.js';
 import type { JsonObject } from '../types.js';
 import { isSchemaObject, listed, mapped } from './composition.js';
 import { schemaMessages } from './messages.js';
-import { refName } from './reach.js';
+import { callersOf, refName } from './reach.js';
 
 type Models = ReadonlyMap<string, JsonObject>;
 
@@ -61,14 +61,11 @@ export class SettledModels {
   }
 
   #spread(models: Models, wider: ReadonlySet<string>): void {
-    const callers = new Map<string, string[]>();
-    const waiting = [...models.keys()].filter((name) => wider.has(name));
-    for (const [name, model] of models) {
-      for (const target of refsIn(model)) {
-        callers.set(target, [...(callers.get(target) ?? []), name]);
-        if (this.#wider.has(target)) waiting.push(name);
-      }
-    }
+    const references = [...models].map(([name, model]) => [name, refsIn(model)] as const);
+    const callers = callersOf(references);
+    const waiting = references
+      .filter(([name, targets]) => wider.has(name) || targets.some((one) => this.#wider.has(one)))
+      .map(([name]) => name);
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
       if (this.#wider.has(name)) continue;
       this.#wider.add(name);
