@@ -24,6 +24,8 @@ export {
   forOperations,
   forResources,
   forRoutes,
+  forTerraformApis,
+  forTerraformMethods,
   isTrue,
   requires,
   together,
@@ -31,10 +33,16 @@ export {
 } from './rule-kinds.js';
 export { rules } from './rules/index.js';
 export {
+  type ApiAuthorizer,
+  type ApiIntegration,
+  type ApiMethod,
+  type Authorization,
+  apisOf,
   asList,
   asObject,
   Block,
   type ConfigurationFile,
+  type Fact,
   inFile,
   isObject,
   isPlan,
@@ -45,6 +53,8 @@ export {
   policyStatements,
   readConfiguration,
   readTerraform,
+  type TerraformApi,
+  type TerraformApis,
   TerraformGraph,
   TerraformResource,
 } from './terraform/index.js';

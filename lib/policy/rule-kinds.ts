@@ -5,11 +5,17 @@ import type { ApiModel, Operation } from '../model/index.js';
 import type { GatewayPlan, RoutePlan } from '../plan/index.js';
 import type { Check, Judgement, Subject } from './rule.js';
 import {
+  type ApiMethod,
+  apisOf,
   type Block,
+  isTrue,
   isUnknown,
+  type TerraformApi,
   type TerraformGraph,
   type TerraformResource,
 } from './terraform/index.js';
+
+export { isTrue };
 
 export interface Api {
   readonly model: ApiModel;
@@ -95,6 +101,40 @@ export function forResources<Options>(
   };
 }
 
+/**
+ * A rule over the methods of APIs in Terraform that Portcullis did not make: resources, routes, and operations of
+ * documents that are imported. Does not apply where `applies` holds for none.
+ */
+export function forTerraformMethods<Options>(
+  applies: (method: ApiMethod) => boolean,
+  check: (method: ApiMethod, graph: TerraformGraph, options: Options) => Iterable<Judgement>,
+): Check<Options> {
+  return ({ terraform }, options) => {
+    const methods = terraform ? apisOf(terraform).methods : [];
+    const judged = methods.filter((one) => !one.generated && applies(one));
+    if (!terraform || judged.length === 0) return undefined;
+    return judged.flatMap((one) =>
+      withEvidence([...check(one, terraform, options)], one.at, one.of),
+    );
+  };
+}
+
+/** A rule over APIs in Terraform that Portcullis did not make. Does not apply where `applies` holds for none. */
+export function forTerraformApis<Options>(
+  applies: (api: TerraformApi) => boolean,
+  check: (api: TerraformApi, graph: TerraformGraph, options: Options) => Iterable<Judgement>,
+): Check<Options> {
+  return ({ terraform }, options) => {
+    const apis = terraform ? apisOf(terraform).apis : [];
+    const judged = apis.filter((one) => !one.generated && applies(one));
+    if (!terraform || judged.length === 0) return undefined;
+    return judged.flatMap((one) => {
+      const { resource } = one;
+      return withEvidence([...check(one, terraform, options)], resource.at(), resource.address);
+    });
+  };
+}
+
 /** The same for what a plan does not show: `lifecycle`, `depends_on`, `provider`. */
 export function forConfiguredResources<Options>(
   ...[types, check]: Parameters<typeof forResources<Options>>
@@ -135,11 +175,6 @@ export function requires(
 /** What a rule says where it cannot tell. */
 export function undecided(at: Judgement['at'], what: string): Judgement {
   return { verdict: 'unknown', at, message: `\`${what}\` is not known before apply` };
-}
-
-/** Whether a boolean argument is true; Terraform converts the text. */
-export function isTrue(value: unknown): boolean {
-  return value === true || value === 'true';
 }
 
 function apiOf({ model, plan, terraform }: Subject): Api | undefined {

@@ -19,9 +19,36 @@ export function evaluateTemplate(text: string, lookup: Lookup): unknown {
   const [only] = values;
   if (values.length === 1)
     return isUnknown(only) && !(only instanceof Encoded) ? new Unknown(text) : only;
-  return values.some((value) => hasUnknown(value) || typeof value === 'object')
-    ? new Unknown(text)
+  if (values.some((value) => typeof value === 'object' && !isUnknown(value)))
+    return new Unknown(text);
+  return values.some(isUnknown)
+    ? (partlyKnownJson(parts, values) ?? new Unknown(text))
     : values.map(String).join('');
+}
+
+/** JSON that is known but for parts of its strings, as `{"uri": "${aws_lambda_function.a.invoke_arn}"}`. */
+function partlyKnownJson(parts: readonly Part[], values: readonly unknown[]): Encoded | undefined {
+  const [first] = values;
+  if (typeof first !== 'string' || !/^\s*[[{]/.test(first)) return undefined;
+  // Characters of the private use area stand around the number of what is not known while JSON is parsed.
+  const text = values.map((value, at) => (isUnknown(value) ? `\uE0FE${at}\uE0FF` : String(value)));
+  const written = (value: string) =>
+    value.replaceAll(/\uE0FE(\d+)\uE0FF/g, (_, at) => {
+      const part = parts[Number(at)];
+      return part && 'expression' in part ? `\${${part.expression}}` : '';
+    });
+  const fill = (value: unknown): unknown => {
+    if (typeof value === 'string')
+      return value.includes('\uE0FE') ? new Unknown(written(value)) : value;
+    if (Array.isArray(value)) return value.map(fill);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [written(key), fill(one)]));
+  };
+  try {
+    return new Encoded(fill(JSON.parse(text.join(''))));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Every resource or data source that a text mentions. */

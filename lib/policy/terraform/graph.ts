@@ -15,6 +15,7 @@ const IDENTIFIERS = ['arn', 'id', 'name', 'execution_arn', 'invoke_arn', 'key_id
 
 export class TerraformGraph {
   readonly #byType = new Map<string, TerraformResource[]>();
+  readonly #byAddress = new Map<string, TerraformResource[]>();
 
   constructor(
     /** A plan has neither `lifecycle` nor `depends_on`. */
@@ -22,11 +23,8 @@ export class TerraformGraph {
     readonly resources: readonly TerraformResource[],
     readonly data: readonly TerraformResource[] = [],
   ) {
-    for (const resource of resources) {
-      const list = this.#byType.get(resource.type);
-      if (list) list.push(resource);
-      else this.#byType.set(resource.type, [resource]);
-    }
+    for (const resource of resources) add(this.#byType, resource.type, resource);
+    for (const one of [...resources, ...data]) add(this.#byAddress, one.configAddress, one);
   }
 
   ofType(...types: readonly string[]): readonly TerraformResource[] {
@@ -36,10 +34,11 @@ export class TerraformGraph {
   /** The resources and data sources that an argument of one refers to. */
   targets(resource: TerraformResource, ...path: readonly (string | number)[]): TerraformResource[] {
     const addresses = new Set(resource.references(...path).map(({ address }) => address));
-    const named = [...this.resources, ...this.data].filter(({ configAddress }) =>
-      addresses.has(configAddress),
-    );
-    if (named.length > 0) return named;
+    const named = [...addresses].flatMap((address) => this.#byAddress.get(address) ?? []);
+    if (named.length > 0) {
+      const own = named.filter((one) => sameInstance(resource, one));
+      return own.length > 0 ? own : named;
+    }
     const value = resource.get(...path.map(String));
     return typeof value === 'string' ? this.resources.filter((one) => isNamedBy(one, value)) : [];
   }
@@ -74,6 +73,12 @@ export class TerraformGraph {
     const value = one.get(...argument);
     return typeof value === 'string' && isNamedBy(target, value);
   }
+}
+
+function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** Instances of `count` and `for_each` that name each other have the same key, or one of them has none. */

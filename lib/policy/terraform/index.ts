@@ -5,6 +5,17 @@ import type { TerraformGraph } from './graph.js';
 import { type Locator, readConfiguration } from './read-configuration.js';
 import { isPlan, readPlan } from './read-plan.js';
 
+export {
+  type ApiAuthorizer,
+  type ApiIntegration,
+  type ApiMethod,
+  type Authorization,
+  apisOf,
+  type Fact,
+  type TerraformApi,
+  type TerraformApis,
+} from './apis/index.js';
+export { isTrue } from './argument.js';
 export { Block } from './block.js';
 export { Encoded } from './expression.js';
 export { type Linked, TerraformGraph } from './graph.js';

@@ -30,15 +30,21 @@ export function policyStatements(
   ...argument: readonly string[]
 ): readonly PolicyStatement[] | Unknown | undefined {
   const value = resource.get(...argument);
-  if (value === undefined || value === '') return undefined;
-  if (value instanceof Encoded) return statementsOf(value.value);
-  if (!isUnknown(value)) return statementsOf(parsed(value));
+  const statements = policyOf(value);
+  if (!isUnknown(statements) || !isUnknown(value) || value instanceof Encoded) return statements;
   const documents = graph
     .targets(resource, ...argument)
     .filter(({ type }) => type === 'aws_iam_policy_document');
   return documents.length > 0 && /^\$\{data\.[\w.[\]"-]+\.json\}$|^$/.test(value.text)
     ? documents.flatMap(documentStatements)
     : value;
+}
+
+/** The statements of a policy that is given as an object or as text. */
+export function policyOf(value: unknown): readonly PolicyStatement[] | Unknown | undefined {
+  if (value === undefined || value === '') return undefined;
+  if (value instanceof Encoded) return statementsOf(value.value);
+  return isUnknown(value) ? value : statementsOf(parsed(value));
 }
 
 function parsed(value: unknown): unknown {
