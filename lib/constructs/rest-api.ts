@@ -49,9 +49,9 @@ export class RestApi extends Construct {
         ...(endpoint.type === 'private' && { vpcEndpointIds: [...endpoint.vpcEndpoints] }),
       },
       ...(this.policyText && { policy: terraformText(this.policyText) }),
-      // `overwrite` would take the VPC endpoints off a private API for a moment; elsewhere `merge` would
-      // keep paths that the specification no longer has.
-      putRestApiMode: endpoint.type === 'private' ? 'merge' : 'overwrite',
+      // `merge` would keep paths that the specification no longer has, open to whoever knew them. What
+      // `overwrite` would take off, the VPC endpoints of a private API, is in the body.
+      putRestApiMode: 'overwrite',
       failOnWarnings: true,
       // Descriptions would become documentation parts, of which an API may have 2,000.
       parameters: { ignore: 'documentation' },

@@ -5,7 +5,7 @@ import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/index.j
 import { type ApiModel, dataMarks, type Operation } from '../model/index.js';
 import { authenticate, authorizerPermissions, planAuthorizers } from './authentication/index.js';
 import { lowerBody } from './body/index.js';
-import { functionPermissions, planVpcLinks, writtenIntegration } from './integrations/index.js';
+import { functionPermissions, planVpcLinks } from './integrations/index.js';
 import { planLogging } from './logging/index.js';
 import { planCacheCluster, planMethodSettings } from './method-settings.js';
 import { gatewayName } from './names.js';
@@ -14,7 +14,6 @@ import { planResourcePolicy, withoutPolicy } from './resource-policy.js';
 import { settingsMessages } from './settings-messages.js';
 import type { Authentication, GatewayPlan, PlanContext, RoutePlan } from './types.js';
 import { planUsagePlans } from './usage-plans.js';
-import { validationOf } from './validators.js';
 import { planWaf } from './waf/index.js';
 
 /** Amazon API Gateway quotas: "Authorizers per API". */
@@ -125,8 +124,8 @@ function route(
     resourcePath: path.resourcePath,
     renamedVariables: path.renamedVariables,
     authentication,
-    ...(settings.backend && !writtenIntegration(operation) && { backend: settings.backend }),
-    validation: validationOf(model, operation),
+    ...(settings.backend && { backend: settings.backend }),
+    validation: settings.validate,
     ...(ownThrottle && settings.throttle && { throttle: settings.throttle }),
     ...(settings.cache && { cache: settings.cache }),
     ...dataOf(model, operation),

@@ -34,10 +34,10 @@ describe('RestApi', () => {
     });
   });
 
-  it('merges into a private API, whose VPC endpoints an overwrite would take off', () => {
+  it('overwrites a private API too: a merge would keep the paths that are gone', () => {
     expect(apiOf({ endpoint: { type: 'private', vpcEndpoints: ['vpce-1'] } })).toMatchObject({
       endpoint_configuration: { types: ['PRIVATE'], vpc_endpoint_ids: ['vpce-1'] },
-      put_rest_api_mode: 'merge',
+      put_rest_api_mode: 'overwrite',
     });
   });
 

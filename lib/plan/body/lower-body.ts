@@ -5,7 +5,7 @@ import type { Endpoint } from '../../annotations/index.js';
 import { type Diagnostic, hasErrors, type Outcome } from '../../diagnostics/index.js';
 import type { ApiModel } from '../../model/index.js';
 import { planPreflights } from '../cors.js';
-import { integrationMessages, isProxied, planVpcLinks } from '../integrations/index.js';
+import { integrationMessages, isProxy, planVpcLinks } from '../integrations/index.js';
 import { hasUncheckedConstraints, parameterMessages } from '../parameters/index.js';
 import { countResources } from '../paths/index.js';
 import { binaryMediaTypes, lowerResponses, responseMessages } from '../responses/index.js';
@@ -15,7 +15,7 @@ import { checkAssembled } from './check-assembled.js';
 import { countDescriptions, DOCUMENTATION_PART_QUOTA, stripDescriptions } from './descriptions.js';
 import { lowerOperation, type OperationContext } from './lower-operation.js';
 import { bodyMessages } from './messages.js';
-import { rootExtensions } from './root-extensions.js';
+import { endpointServers, rootExtensions } from './root-extensions.js';
 import { apiKeyScheme, securitySchemes } from './security.js';
 import { sortKeys } from './sort-keys.js';
 
@@ -89,6 +89,7 @@ export function assembleBody(input: BodyInput): { body: JsonObject; diagnostics:
         ...(schemes && { securitySchemes: schemes }),
       },
     }),
+    ...endpointServers(model.annotations.root.endpoint),
     ...rootExtensions(model, routes, endpoint, report),
   };
   return { body, diagnostics };
@@ -179,7 +180,9 @@ function serverNote(model: ApiModel, routes: readonly RoutePlan[]): Diagnostic[]
 }
 
 function corsNote(routes: readonly RoutePlan[]): Diagnostic[] {
-  const route = routes.find((one) => one.operation.settings.cors !== undefined && isProxied(one));
+  const route = routes.find(
+    ({ operation, backend }) => operation.settings.cors && backend && isProxy(backend),
+  );
   const cors = route?.operation.settings.cors;
   if (!route || !cors) return [];
   const at = route.operation.settings.at.cors ?? route.operation.at;

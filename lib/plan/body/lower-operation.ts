@@ -3,6 +3,7 @@
 
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { ApiModel, SchemaRoot } from '../../model/index.js';
+import { isObject } from '../../spec/index.js';
 import { withCors } from '../cors.js';
 import {
   cacheKeyParameters,
@@ -13,10 +14,8 @@ import {
   type IntegrationContext,
   integrationMessages,
   integrationOf,
-  isProxied,
   isProxy,
   type VpcLinks,
-  writtenIntegration,
 } from '../integrations/index.js';
 import { lowerParameters, type MethodParameter } from '../parameters/index.js';
 import {
@@ -66,7 +65,7 @@ export function lowerOperation(
   if (!integration) return undefined;
   const responses = declareResponses(integration, answers.responses);
   const security = securityOf(route, context.keyScheme);
-  const validator = validatorOf(context.model, operation);
+  const validator = validatorOf(context.model, route);
   const requestBody = requestBodyOf(route, content.content, context);
   const parameters = requireContentType(
     route,
@@ -94,8 +93,8 @@ function integrate(
   operationContext: OperationContext,
 ): JsonObject | undefined {
   const { operation, backend } = route;
-  const explicit = writtenIntegration(operation);
-  if (explicit) return explicitIntegration(explicit, route.renamedVariables);
+  const explicit = operation.extensions[INTEGRATION];
+  if (isObject(explicit)) return explicitIntegration(explicit, route.renamedVariables);
   const { references, endpoint, links, report } = operationContext;
   if (!backend) {
     report(integrationMessages.report('PLAN-260', operation.at.key(), { operation: operation.id }));
@@ -131,7 +130,8 @@ function requireContentType(
 ): readonly MethodParameter[] {
   const isNeeded =
     validatesBody(route) && hasModel && route.operation.requestBody?.required === true;
-  if (!isNeeded || !isProxied(route) || parameters.some(({ name }) => name === 'Content-Type'))
+  const proxied = route.backend !== undefined && isProxy(route.backend);
+  if (!isNeeded || !proxied || parameters.some(({ name }) => name === 'Content-Type'))
     return parameters;
   return [...parameters, { name: 'Content-Type', in: 'header', required: true }];
 }

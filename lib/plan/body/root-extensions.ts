@@ -12,6 +12,7 @@ import { bodyMessages } from './messages.js';
 
 const SECURITY_POLICY = 'x-amazon-apigateway-security-policy';
 const ACCESS_MODE = 'x-amazon-apigateway-endpoint-access-mode';
+const ENDPOINT_CONFIGURATION = 'x-amazon-apigateway-endpoint-configuration';
 const BINARY = 'x-amazon-apigateway-binary-media-types';
 const HTTP_API_ONLY = new Set([
   'x-amazon-apigateway-cors',
@@ -55,6 +56,17 @@ function explicitExtensions(model: ApiModel, report: (diagnostic: Diagnostic) =>
     return false;
   });
   return Object.fromEntries(kept);
+}
+
+/**
+ * The VPC endpoints of a private API, where OpenAPI 3 has them. Import takes off what the body does not name, so
+ * that without this every import would leave the API without endpoints until something put them back.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-endpoint-configuration.html
+ */
+export function endpointServers(endpoint: Endpoint): JsonObject {
+  if (endpoint.type !== 'private' || endpoint.vpcEndpoints.length === 0) return {};
+  const { vpcEndpoints: vpcEndpointIds } = endpoint;
+  return { servers: [{ url: '/', [ENDPOINT_CONFIGURATION]: { vpcEndpointIds } }] };
 }
 
 /** A policy that starts with `SecurityPolicy_` is refused without an endpoint access mode. */

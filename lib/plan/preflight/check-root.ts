@@ -4,7 +4,7 @@ import { isObject } from '../../spec/index.js';
 import type { JsonObject } from '../types.js';
 import type { Report } from './problem.js';
 
-const KEYS = new Set(['openapi', 'info', 'paths', 'components']);
+const KEYS = new Set(['openapi', 'info', 'servers', 'paths', 'components']);
 const GATEWAY_RESPONSE_TYPES = new Set(
   `ACCESS_DENIED API_CONFIGURATION_ERROR AUTHORIZER_CONFIGURATION_ERROR AUTHORIZER_FAILURE BAD_REQUEST_BODY
   BAD_REQUEST_PARAMETERS DEFAULT_4XX DEFAULT_5XX EXPIRED_TOKEN INTEGRATION_FAILURE INTEGRATION_TIMEOUT
@@ -25,10 +25,22 @@ export function checkRoot(body: JsonObject, report: Report): void {
   if (typeof info['title'] !== 'string' || info['title'] === '')
     report(['info', 'title'], 'the title is empty');
   if (info['description'] === '') report(['info', 'description'], 'the description is empty');
+  checkServers(body, report);
   checkSchemes(body, report);
   checkValidators(body, report);
   checkGatewayResponses(body, report);
   checkScalars(body, report);
+}
+
+/** Only there for the VPC endpoints of a private API: addresses of servers mean nothing to an import. */
+function checkServers(body: JsonObject, report: Report): void {
+  const servers = Array.isArray(body['servers']) ? body['servers'].filter(isObject) : [];
+  for (const [index, server] of servers.entries()) {
+    const configuration = server[`${EXT}endpoint-configuration`];
+    const ids = isObject(configuration) ? configuration['vpcEndpointIds'] : undefined;
+    if (server['url'] !== '/' || !Array.isArray(ids) || ids.length === 0)
+      report(['servers', index], 'the server names no VPC endpoints');
+  }
 }
 
 function checkSchemes(body: JsonObject, report: Report): void {

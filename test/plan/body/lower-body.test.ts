@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lower } from '../lower.js';
-import { operation, top } from '../model-builder.js';
+import { model, operation, top } from '../model-builder.js';
 
 describe('the document', () => {
   it('is OpenAPI 3.0.1 with sorted keys, its name as title and nothing at the root but extensions', () => {
@@ -40,6 +40,19 @@ describe('the document', () => {
     const { body } = lower({ input: { endpoint } });
     expect(body['x-amazon-apigateway-security-policy']).toBe(policy);
     expect(body['x-amazon-apigateway-endpoint-access-mode']).toBe('BASIC');
+  });
+
+  it('names the VPC endpoints of a private API, which import would take off', () => {
+    const endpoint = { type: 'private', vpcEndpoints: ['vpce-1'] } as const;
+    const { annotations } = model([operation('get /o')]);
+    const root = { ...annotations.root, endpoint };
+    const { body } = lower({ api: { annotations: { ...annotations, root } } });
+    expect(body.servers).toEqual([
+      {
+        url: '/',
+        'x-amazon-apigateway-endpoint-configuration': { vpcEndpointIds: ['vpce-1'] },
+      },
+    ]);
   });
 
   it('keeps explicit root extensions, gateway responses type by type', () => {

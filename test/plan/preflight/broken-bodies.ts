@@ -75,6 +75,13 @@ export const BROKEN: readonly [string, (body: Body) => void, string][] = [
     '"security" has no place in an import body',
   ],
   [
+    'servers of the specification',
+    (body) => {
+      body.servers = [{ url: 'https://api.example.com' }];
+    },
+    'the server names no VPC endpoints',
+  ],
+  [
     'an empty description',
     (body) => {
       body.info.description = '';
