@@ -1,0 +1,127 @@
+// One synthesized stack, its folder, and a control plane of its own to deploy it to.
+
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parse, stringify } from 'yaml';
+import { loadApi } from '../../lib/model/index.js';
+import { synthesize } from '../../stacks/synthesize.js';
+import { stubBundle } from '../constructs/synthesize.js';
+import { ControlPlane, type ControlPlaneOptions } from '../support/aws/control-plane.js';
+import { ACCOUNT, REGION } from '../support/aws/world.js';
+import type { Terraform } from '../terraform/terraform.js';
+import { type Finished, type Running, start } from './terraform-process.js';
+
+/** Values of every `${name}` in `specs/`. */
+const variables = {
+  certificateArn: `arn:aws:acm:${REGION}:${ACCOUNT}:certificate/0f3c2c4e-0000-4000-8000-000000000000`,
+  zoneId: 'Z0123456789',
+  truststoreVersion: '3sL4kqtJlcpXroDTDmJ',
+};
+
+/** What the examples expect to be in the account already. */
+const SURROUNDINGS: ControlPlaneOptions = {
+  zones: { Z0123456789: 'example.com' },
+  vpcLinks: ['a1b2c3'],
+  functions: ['lab-signature', 'receive-lab-result'].map(
+    (name) => `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`,
+  ),
+};
+
+/** Part of a specification, as YAML has it. */
+export interface Specification {
+  readonly paths: Record<string, unknown>;
+  readonly [key: string]: unknown;
+}
+
+/** Terraform's answer to `plan -detailed-exitcode`. */
+export const NO_CHANGES = 0;
+
+export class Deployment {
+  private readonly folder: string;
+
+  private constructor(
+    private readonly terraform: Terraform,
+    readonly plane: ControlPlane,
+    files: Files,
+  ) {
+    this.folder = terraform.folder([...files, STATE]);
+  }
+
+  static async of(
+    terraform: Terraform,
+    specification: string,
+    options: ControlPlaneOptions = {},
+  ): Promise<Deployment> {
+    const plane = await ControlPlane.start({ ...SURROUNDINGS, ...options });
+    return new Deployment(terraform, plane, await filesOf(specification));
+  }
+
+  /** Replaces the stack by that of another specification. */
+  async change(specification: string): Promise<void> {
+    for (const [name, content] of await filesOf(specification)) {
+      const file = path.join(this.folder, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, content);
+    }
+  }
+
+  begin(...args: readonly string[]): Running {
+    const env = { ...this.terraform.env, ...this.plane.env };
+    return start('terraform', [...args, '-input=false', '-no-color'], { cwd: this.folder, env });
+  }
+
+  apply(...args: readonly string[]): Promise<Finished> {
+    return this.begin('apply', '-auto-approve', ...args).finished;
+  }
+
+  plan(): Promise<Finished> {
+    return this.begin('plan', '-detailed-exitcode').finished;
+  }
+
+  destroy(): Promise<Finished> {
+    return this.begin('destroy', '-auto-approve').finished;
+  }
+
+  /** What the stack's stage answers, as `GET /orders/{id}`. */
+  served(): string[] {
+    return this.plane.apiGateway
+      .served()
+      .flatMap(({ resources }) => Object.values(resources))
+      .flatMap(({ path: at, methods }) => Object.keys(methods).map((method) => `${method} ${at}`))
+      .sort();
+  }
+
+  async end(): Promise<void> {
+    await this.plane.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+type Files = readonly (readonly [name: string, content: string | Uint8Array])[];
+
+/** State beside the stack: the test's folder is gone with it. */
+const STATE = [
+  'zz_override.tf.json',
+  JSON.stringify({ terraform: { backend: { local: { path: 'terraform.tfstate' } } } }),
+] as const;
+
+async function filesOf(specification: string): Promise<Files> {
+  const { value: model, diagnostics } = await loadApi(specification, { variables });
+  if (!model) throw new Error(JSON.stringify(diagnostics));
+  const made = synthesize(model, { authorizerBundle: stubBundle(), region: REGION });
+  const errors = made.diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  return made.files;
+}
+
+/** A copy of a specification, with the files around it, that `edit` has changed. */
+export function edited(file: string, edit: (document: Specification) => void): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'portcullis-edited-'));
+  cpSync(path.dirname(file), folder, { recursive: true });
+  const copy = path.join(folder, path.basename(file));
+  const document = parse(readFileSync(copy, 'utf8')) as Specification;
+  edit(document);
+  writeFileSync(copy, stringify(document));
+  return copy;
+}
