@@ -2,7 +2,7 @@
 
 export { type EvaluateOptions, type Evaluation, evaluate, type RuleResult } from './evaluate.js';
 export { type AppliedWaiver, type Finding, fingerprint, isAtLeast } from './finding.js';
-export { type Pack, packs } from './packs.js';
+export { type Control, isCoveredBy, type Pack, packs } from './packs/index.js';
 export { rulePage } from './page.js';
 export { definePolicy, type Policy, type RuleSetting, rulesFor } from './policy.js';
 export {

@@ -1,8 +1,8 @@
 // What a project asks for: which rules, how severe, with what options, and what it has accepted for a time.
 
 import type { Regime } from '../annotations/index.js';
-import type { Pack } from './packs.js';
-import { packs as allPacks } from './packs.js';
+import type { Pack } from './packs/index.js';
+import { packs as allPacks } from './packs/index.js';
 import { type Rule, type Severity, withSeverity } from './rule.js';
 import type { GivenWaiver } from './waivers.js';
 

@@ -1,0 +1,80 @@
+// NIST SP 800-53 Revision 5, the controls that a gateway touches: https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final
+
+import type { Control } from './control.js';
+
+const partly = (id: string, title: string, outside: string): Control => ({
+  id,
+  title,
+  reach: 'partly',
+  outside,
+});
+
+export const nist80053: readonly Control[] = [
+  partly('AC-2', 'Account management', 'accounts of people'),
+  partly('AC-3', 'Access enforcement', 'enforcement behind the gateway'),
+  partly('AC-4', 'Information flow enforcement', 'flows behind the gateway'),
+  partly('AC-5', 'Separation of duties', 'roles of people'),
+  partly('AC-6', 'Least privilege', 'privileges of people; here: of functions and services'),
+  partly('AC-7', 'Unsuccessful logon attempts', 'the identity provider; here: rate limits'),
+  partly(
+    'AC-16',
+    'Security and privacy attributes',
+    'attributes in applications; here: data classes in specifications',
+  ),
+  partly('AC-17', 'Remote access', 'access for administration'),
+  partly('AU-2', 'Event logging', 'events of the back end'),
+  partly('AU-3', 'Content of audit records', 'records of the back end'),
+  partly(
+    'AU-6',
+    'Audit record review, analysis and reporting',
+    'that somebody reads them; here: metrics and alarms',
+  ),
+  partly(
+    'AU-7',
+    'Audit record reduction and report generation',
+    'reports; here: structured records',
+  ),
+  {
+    id: 'AU-8',
+    title: 'Time stamps',
+    reach: 'outside',
+    outside: 'AWS keeps the time of its records',
+  },
+  partly(
+    'AU-9',
+    'Protection of audit information',
+    'who may administer CloudWatch Logs in the account',
+  ),
+  partly('AU-10', 'Non-repudiation', 'evidence kept by applications'),
+  { id: 'AU-11', title: 'Audit record retention', reach: 'gateway' },
+  partly('AU-12', 'Audit record generation', 'records of the back end'),
+  partly('CA-7', 'Continuous monitoring', 'the programme; here: metrics, traces and alarms'),
+  partly('CM-2', 'Baseline configuration', 'systems behind the gateway'),
+  partly('CM-6', 'Configuration settings', 'systems behind the gateway'),
+  partly('CM-8', 'System component inventory', 'APIs that have no specification here'),
+  partly('CM-9', 'Configuration management plan', 'the plan'),
+  partly('CP-9', 'System backup', 'backups of the back end'),
+  partly('IA-2', 'Identification and authentication of users', 'the identity provider'),
+  partly('IA-5', 'Authenticator management', 'the identity provider'),
+  { id: 'IR-4', title: 'Incident handling', reach: 'outside', outside: 'the organisation' },
+  partly('SA-9', 'External system services', 'contracts with providers'),
+  partly('SC-5', 'Denial-of-service protection', 'capacity behind the gateway'),
+  partly('SC-7', 'Boundary protection', 'networks behind the gateway'),
+  { id: 'SC-8', title: 'Transmission confidentiality and integrity', reach: 'gateway' },
+  partly(
+    'SC-12',
+    'Cryptographic key establishment and management',
+    'who may manage keys in the account',
+  ),
+  partly('SC-13', 'Cryptographic protection', 'systems behind the gateway'),
+  partly('SC-17', 'Public key infrastructure certificates', 'certificates behind the gateway'),
+  partly('SC-23', 'Session authenticity', 'sessions of applications'),
+  partly('SC-28', 'Protection of information at rest', 'databases; here: logs, caches and secrets'),
+  partly('SI-2', 'Flaw remediation', 'everything but runtimes of functions named in Terraform'),
+  partly('SI-4', 'System monitoring', 'monitoring of the back end'),
+  partly('SI-7', 'Software, firmware and information integrity', 'systems behind the gateway'),
+  partly('SI-10', 'Information input validation', 'checks that need to know the data'),
+  partly('SI-11', 'Error handling', 'errors of the back end'),
+  partly('SI-12', 'Information management and retention', 'databases; here: logs'),
+  partly('SI-19', 'De-identification', 'databases; here: logs'),
+];

@@ -1,0 +1,190 @@
+// PCI DSS 4.0, the requirements that a gateway touches: https://www.pcisecuritystandards.org/document_library/
+
+import type { Control } from './control.js';
+
+export const pciDss4: readonly Control[] = [
+  {
+    id: '1.2.5',
+    title: 'Services, protocols and ports are approved and needed',
+    reach: 'partly',
+    outside: 'networks behind the gateway',
+  },
+  {
+    id: '1.2.8',
+    title: 'Configurations of network controls are kept from unauthorized changes',
+    reach: 'partly',
+    outside: 'who may change the Terraform state and its pipeline',
+  },
+  {
+    id: '1.3.1',
+    title: 'Inbound traffic to the cardholder data environment is restricted',
+    reach: 'partly',
+    outside: 'security groups and routes of the back end',
+  },
+  {
+    id: '1.3.2',
+    title: 'Outbound traffic from the cardholder data environment is restricted',
+    reach: 'partly',
+    outside: 'egress of the back end',
+  },
+  {
+    id: '1.4',
+    title: 'Connections between trusted and untrusted networks are controlled',
+    reach: 'partly',
+    outside: 'networks behind the gateway',
+  },
+  {
+    id: '1.5.1',
+    title: 'Devices that reach both untrusted networks and cardholder data are controlled',
+    reach: 'outside',
+    outside: 'devices of the people who operate the API',
+  },
+  {
+    id: '2.2',
+    title: 'System components are configured securely',
+    reach: 'partly',
+    outside: 'components behind the gateway',
+  },
+  {
+    id: '3.2.1',
+    title: 'Stored account data is kept no longer than needed',
+    reach: 'partly',
+    outside: 'databases; here: logs and caches',
+  },
+  {
+    id: '3.3',
+    title: 'Sensitive authentication data is not kept after authorization',
+    reach: 'partly',
+    outside: 'databases; here: logs and caches',
+  },
+  {
+    id: '3.4',
+    title: 'Displays of the card number are masked',
+    reach: 'partly',
+    outside: 'screens; here: logs',
+  },
+  {
+    id: '3.5.1',
+    title: 'The card number is unreadable wherever it is stored',
+    reach: 'partly',
+    outside: 'databases; here: logs and caches',
+  },
+  {
+    id: '3.6',
+    title: 'Keys that protect stored account data are secured',
+    reach: 'partly',
+    outside: 'who may use and manage keys in the account',
+  },
+  {
+    id: '3.7',
+    title: 'The life cycle of keys is managed',
+    reach: 'partly',
+    outside: 'procedures for custodians and compromised keys',
+  },
+  {
+    id: '4.2.1',
+    title: 'Account data is encrypted in transit over open networks',
+    reach: 'gateway',
+  },
+  {
+    id: '5.3.4',
+    title: 'Logs of anti-malware are kept',
+    reach: 'partly',
+    outside: 'anti-malware of the hosts; here: how logs are kept',
+  },
+  {
+    id: '6.2.4',
+    title: 'Software resists common attacks',
+    reach: 'partly',
+    outside: 'the code of the back end',
+  },
+  {
+    id: '6.3.3',
+    title: 'Components are patched',
+    reach: 'partly',
+    outside: 'everything but runtimes of functions named in Terraform',
+  },
+  {
+    id: '6.4.1',
+    title: 'Public-facing web applications are protected against known attacks',
+    reach: 'gateway',
+  },
+  {
+    id: '6.4.2',
+    title: 'An automated solution detects and prevents web-based attacks',
+    reach: 'gateway',
+  },
+  {
+    id: '7.2',
+    title: 'Access is defined and assigned by need',
+    reach: 'partly',
+    outside: 'which person has which role',
+  },
+  {
+    id: '8.3',
+    title: 'Strong authentication for users and administrators',
+    reach: 'partly',
+    outside: 'the identity provider',
+  },
+  {
+    id: '8.6',
+    title: 'Application and system accounts are managed',
+    reach: 'partly',
+    outside: 'accounts behind the gateway',
+  },
+  {
+    id: '10.2',
+    title: 'Audit logs record what happens',
+    reach: 'partly',
+    outside: 'logs of the back end',
+  },
+  {
+    id: '10.3',
+    title: 'Audit logs are kept from destruction and change',
+    reach: 'partly',
+    outside: 'who may administer CloudWatch Logs in the account',
+  },
+  {
+    id: '10.4',
+    title: 'Audit logs are reviewed',
+    reach: 'partly',
+    outside: 'that somebody reads them; here: metrics and alarms',
+  },
+  { id: '10.5.1', title: 'Audit log history is kept for at least twelve months', reach: 'gateway' },
+  {
+    id: '10.6',
+    title: 'Clocks are consistent',
+    reach: 'partly',
+    outside: 'clocks of the back end; AWS keeps those of the gateway',
+  },
+  {
+    id: '10.7',
+    title: 'Failures of critical security controls are noticed',
+    reach: 'partly',
+    outside: 'who answers the alarm',
+  },
+  {
+    id: '11.3',
+    title: 'Vulnerabilities are scanned for',
+    reach: 'outside',
+    outside: 'scans of the running API, for example with OWASP ZAP',
+  },
+  {
+    id: '12',
+    title: 'Policies and programmes support security',
+    reach: 'outside',
+    outside: 'the organisation',
+  },
+  {
+    id: 'A1',
+    title: 'Multi-tenant service providers keep tenants apart',
+    reach: 'partly',
+    outside: 'tenants behind the gateway',
+  },
+  {
+    id: 'A3',
+    title: 'Supplemental validation of designated entities',
+    reach: 'partly',
+    outside: 'scope and programme management',
+  },
+];
