@@ -1,12 +1,20 @@
 // Report formats: one file each. What a format needs from the rest is in `Report`.
 
 import { github } from './github.js';
+import { gitlab } from './gitlab.js';
+import { htmlReport } from './html/index.js';
 import { json } from './json.js';
+import { junit } from './junit.js';
+import { markdown } from './markdown.js';
 import { pretty } from './pretty.js';
 import type { ReportFormat } from './report.js';
 import { sarif } from './sarif.js';
+import { sonarqube } from './sonarqube.js';
 
-export { plural, pretty, prettyDiagnostic } from './pretty.js';
+export { assessPacks, type ControlAssessment, type PackAssessment } from './assess.js';
+export { COMMENT_MARK } from './markdown.js';
+export { plural } from './plural.js';
+export { pretty, prettyDiagnostic } from './pretty.js';
 export {
   type Checked,
   type RenderOptions,
@@ -15,5 +23,16 @@ export {
   type Summary,
   summarise,
 } from './report.js';
+export { ROUTE_HEAD, type RouteValue, routeRows, routeValues } from './route-values.js';
 
-export const formats: readonly ReportFormat[] = [pretty, json, sarif, github];
+export const formats: readonly ReportFormat[] = [
+  pretty,
+  json,
+  sarif,
+  github,
+  gitlab,
+  junit,
+  sonarqube,
+  markdown,
+  htmlReport,
+];

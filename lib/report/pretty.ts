@@ -5,12 +5,13 @@ import pc from 'picocolors';
 import { type Diagnostic, fileOf } from '../diagnostics/index.js';
 import type { Finding, Severity } from '../policy/index.js';
 import { codeFrame, type Location } from '../source/index.js';
+import { plural } from './plural.js';
 import { type RenderOptions, type Report, type ReportFormat, summarise } from './report.js';
 
-export const pretty: ReportFormat = {
+export const pretty = {
   name: 'pretty',
   summary: 'for people: code frames, risks and fixes (the default)',
-  render: (report, options) => {
+  render: (report: Report, options: RenderOptions): string => {
     const blocks = [
       ...report.diagnostics.map((one) => prettyDiagnostic(one, options)),
       ...report.findings.filter(({ waived }) => !waived).map((one) => prettyFinding(one, options)),
@@ -18,7 +19,7 @@ export const pretty: ReportFormat = {
     ];
     return `${blocks.join('\n\n')}\n`;
   },
-};
+} satisfies ReportFormat;
 
 /** One diagnostic as a block of lines, without a trailing line break. */
 export function prettyDiagnostic(diagnostic: Diagnostic, options: RenderOptions): string {
@@ -83,9 +84,4 @@ function relatedLine(
 ): string {
   const { dim } = pc.createColors(colour);
   return `  ${dim('related:')} ${related.at} ${related.message}`;
-}
-
-/** `1 error`, `2 errors`. */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

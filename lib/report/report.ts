@@ -24,6 +24,8 @@ export interface Report {
   readonly checked: readonly Checked[];
   /** The packs that were asked for. */
   readonly packs: readonly Pack[];
+  /** What the change does to the API's security, in Markdown, where a base is compared. */
+  readonly changes?: string;
 }
 
 export interface Checked {
@@ -38,11 +40,11 @@ export interface RenderOptions {
   readonly colour: boolean;
 }
 
-/** A report format: a pure function from a report to a text that ends with a line break. */
+/** A report format: a function without effects from a report to a text that ends with a line break. */
 export interface ReportFormat {
   readonly name: string;
   readonly summary: string;
-  readonly render: (report: Report, options: RenderOptions) => string;
+  readonly render: (report: Report, options: RenderOptions) => string | Promise<string>;
 }
 
 export interface Summary {

@@ -89,7 +89,7 @@ async function runCheck(
     checked: result.checked,
     packs: policy.packs,
   };
-  write(terminal, outputs, report);
+  await write(terminal, outputs, report);
   if (hasErrors(result.diagnostics)) return EXIT.input;
   return fails(report) ? EXIT.findings : EXIT.ok;
 }
@@ -98,9 +98,13 @@ function fails({ findings, failOn }: Report): boolean {
   return findings.some(({ severity, waived }) => !waived && isAtLeast(severity, failOn));
 }
 
-function write(terminal: Terminal, outputs: readonly Output[], report: Report): void {
+async function write(
+  terminal: Terminal,
+  outputs: readonly Output[],
+  report: Report,
+): Promise<void> {
   for (const { format, file } of outputs) {
-    const text = format.render(report, { colour: file === undefined && terminal.colour });
+    const text = await format.render(report, { colour: file === undefined && terminal.colour });
     if (file === undefined) terminal.out(text);
     else writeFile(file, text);
   }

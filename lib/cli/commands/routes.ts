@@ -1,5 +1,6 @@
 // portcullis routes: each operation with its protection, and where that came from.
 
+import { ROUTE_HEAD, routeRows, routeValues } from '../../report/index.js';
 import type { Command } from '../command.js';
 import { EXIT } from '../failure.js';
 import {
@@ -10,7 +11,6 @@ import {
   withApiOptions,
 } from '../options.js';
 import { loadAll, planPortable, unwrap } from '../pipeline.js';
-import { ROUTE_HEAD, routeRows, routeValues } from '../route-rows.js';
 import { renderTable } from '../table.js';
 
 interface RoutesOptions extends ApiOptions {

@@ -23,7 +23,12 @@ export interface Pack {
   readonly regime?: Regime;
 }
 
-const standard = (name: string, title: StandardReference['standard'], regime: Regime): Pack => ({
+const standard = (
+  name: string,
+  title: StandardReference['standard'],
+  regime: Regime,
+  controls: readonly Control[],
+): Pack => ({
   name,
   summary: `rules that serve ${title}`,
   includes: (rule) => rule.standards.some((one) => one.standard === title),

@@ -1,4 +1,4 @@
-// What the table of routes shows of each operation.
+// What tables of routes show of each operation: who may call, how fast, what is checked, and where that is said.
 
 import type { Authentication, GatewayPlan, RoutePlan } from '../plan/index.js';
 

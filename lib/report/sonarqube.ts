@@ -1,0 +1,88 @@
+// SonarQube generic issues, as of SonarQube Server 10.3 and SonarQube Cloud (`sonar.externalIssuesReportPaths`).
+// https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/importing-external-issues/generic-issue-import-format/
+
+import type { Diagnostic } from '../diagnostics/index.js';
+import type { Finding, Rule, Severity } from '../policy/index.js';
+import type { Location } from '../source/index.js';
+import { placeOf, type ReportFormat } from './report.js';
+
+const ENGINE = 'portcullis';
+const IMPACT: Readonly<Record<Severity, string>> = {
+  error: 'HIGH',
+  warning: 'MEDIUM',
+  info: 'LOW',
+};
+
+export const sonarqube: ReportFormat = {
+  name: 'sonarqube',
+  summary: 'SonarQube generic issues',
+  render: (report) => {
+    const findings = report.findings.filter(({ waived }) => !waived);
+    const used = new Set(findings.map(({ rule }) => rule));
+    const codes = new Map(report.diagnostics.map((one) => [one.code, one]));
+    return `${JSON.stringify(
+      {
+        rules: [
+          ...report.rules.filter(({ id }) => used.has(id)).map(ruleOf),
+          ...[...codes.values()].map(ruleOfCode),
+        ],
+        issues: [...findings.map(issueOf), ...report.diagnostics.map(issueOfDiagnostic)],
+      },
+      null,
+      2,
+    )}\n`;
+  },
+};
+
+function ruleOf({ id, title, risk, hint, severity }: Rule) {
+  return {
+    id,
+    name: title,
+    description: `Risk: ${risk}. Fix: ${hint}.`,
+    engineId: ENGINE,
+    cleanCodeAttribute: 'TRUSTWORTHY',
+    impacts: [{ softwareQuality: 'SECURITY', severity: IMPACT[severity] }],
+  };
+}
+
+function ruleOfCode({ code, severity }: Diagnostic) {
+  return {
+    id: code,
+    name: code,
+    description: `The specification or its annotations are not as they should be (${code}).`,
+    engineId: ENGINE,
+    cleanCodeAttribute: 'CONVENTIONAL',
+    impacts: [{ softwareQuality: 'MAINTAINABILITY', severity: IMPACT[severity] }],
+  };
+}
+
+function issueOf({ rule, message, risk, hint, at, related }: Finding) {
+  return {
+    ruleId: rule,
+    primaryLocation: place(at, `${message}. Risk: ${risk}. Fix: ${hint}`),
+    ...(related.length > 0 && {
+      secondaryLocations: related.map((one) => place(one.at, one.message)),
+    }),
+  };
+}
+
+function issueOfDiagnostic(diagnostic: Diagnostic) {
+  const { at, code, message, hint } = diagnostic;
+  const text = hint ? `${message}. Fix: ${hint}` : message;
+  const filePath = placeOf(diagnostic).file;
+  return { ruleId: code, primaryLocation: at ? place(at, text) : { message: text, filePath } };
+}
+
+/** Lines start at 1, columns at 0. Of a text over several lines SonarQube wants no columns past a line's end. */
+function place(at: Location, message: string) {
+  const { start, end } = at;
+  const oneLine = start.line === end.line && end.column > start.column;
+  return {
+    message,
+    filePath: at.file.replaceAll('\\', '/'),
+    textRange: {
+      startLine: start.line,
+      ...(oneLine && { startColumn: start.column - 1, endColumn: end.column - 1 }),
+    },
+  };
+}

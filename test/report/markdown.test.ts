@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { COMMENT_MARK } from '../../lib/report/index.js';
+import { markdown } from '../../lib/report/markdown.js';
+import { longReport, sampleReport } from './sample.js';
+
+const render = async (report = sampleReport()) =>
+  String(await markdown.render(await report, { colour: false }));
+
+describe('markdown', () => {
+  it('begins with the mark by which a later run finds the comment', async () => {
+    expect((await render()).startsWith(`${COMMENT_MARK}\n`)).toBe(true);
+  });
+
+  it('lets no text of a specification become markup', async () => {
+    const text = await render();
+    expect(text).toContain('the title <code>T &lt;b&gt;</code> | is long</summary>');
+    expect(text).toContain('someone&#64;example.com');
+    expect(text).toContain('```\n    1 | openapi: 3.1.0');
+  });
+
+  it('shows the security meaning of a change before the findings', async () => {
+    const text = await render(sampleReport({ changes: 'GET /a is now public' }));
+    expect(text.indexOf('GET /a is now public')).toBeLessThan(text.indexOf('<details>'));
+  });
+
+  it('shows each control of a pack with its evidence and what is out of reach', async () => {
+    const text = await render();
+    expect(text).toContain('| API2 Broken authentication | broken | 1 | 1 | 3 |');
+    expect(text).toContain('| API10 Unsafe consumption of APIs | outside | 0 | 0 | 0 |');
+  });
+
+  it('lists waived findings with reason and last day', async () => {
+    expect(await render()).toContain('it is odd | known &amp; fine | 2028-01-01 |');
+  });
+
+  it.each([0, 1, 400, 5000])('stays below the limit of GitHub with %i findings', async (count) => {
+    const text = await render(longReport(count));
+    expect(text.length).toBeLessThanOrEqual(65_536);
+    if (count === 5000) {
+      expect(text).toMatch(/_\d+ more not shown here: see the other reports\._/);
+      // The most severe is the last in the report, and the first here.
+      expect(text.indexOf('finding number 4999')).toBeLessThan(text.indexOf('finding number 0<'));
+    }
+  });
+});
