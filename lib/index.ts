@@ -20,4 +20,4 @@ export {
   rules,
   type Subject,
 } from './policy/index.js';
-export { formats, type Report, type ReportFormat } from './report/index.js';
+export { formats, type Report, type ReportFormat, reportJsonSchema } from './report/index.js';

@@ -65,15 +65,20 @@ export async function build() {
     });
     copyRulePages(work);
     install(work, dist);
-    const { gatewayJsonSchema } = await import(
+    const library = await import(
       `${pathToFileURL(path.join(dist, 'index.js')).href}?${Date.now()}`
     );
-    writeFileSync(path.join(work, 'schema'), `${JSON.stringify(gatewayJsonSchema(), null, 2)}\n`);
-    renameSync(path.join(work, 'schema'), path.join(dist, 'x-gateway.schema.json'));
+    writeSchema(work, 'x-gateway.schema.json', library.gatewayJsonSchema());
+    writeSchema(work, 'report.schema.json', library.reportJsonSchema());
     writeFileSync(stamp, '');
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+function writeSchema(work, name, schema) {
+  writeFileSync(path.join(work, name), `${JSON.stringify(schema, null, 2)}\n`);
+  renameSync(path.join(work, name), path.join(dist, name));
 }
 
 /** `rulePage` finds them beside the code, as in the sources. */

@@ -1,6 +1,8 @@
-// The stable machine format: `{ summary, findings, diagnostics }`.
+// The stable machine format. Its shape is json-schema.ts; what is added to it does not change the version.
 
 import type { AppliedWaiver } from '../policy/index.js';
+import { assessPacks, type PackAssessment } from './assess.js';
+import { REPORT_VERSION } from './json-schema.js';
 import { placeOf, type ReportFormat, summarise } from './report.js';
 
 export const json: ReportFormat = {
@@ -9,6 +11,7 @@ export const json: ReportFormat = {
   render: (report) =>
     `${JSON.stringify(
       {
+        version: REPORT_VERSION,
         summary: summarise(report),
         findings: report.findings.map((finding) => ({
           rule: finding.rule,
@@ -34,6 +37,7 @@ export const json: ReportFormat = {
           ...(diagnostic.hint && { hint: diagnostic.hint }),
           ...placeOf(diagnostic),
         })),
+        packs: assessPacks(report).map(packOf),
       },
       null,
       2,
@@ -42,4 +46,23 @@ export const json: ReportFormat = {
 
 function waiverOf({ at, ...waiver }: AppliedWaiver) {
   return { ...waiver, file: at.file, line: at.line };
+}
+
+function packOf({ pack, controls }: PackAssessment) {
+  return {
+    name: pack.name,
+    controls: controls.map(({ control, status, rules }) => ({
+      ...control,
+      status,
+      rules: rules.map(({ rule, evidence, findings }) => ({
+        rule: rule.id,
+        findings: findings.length,
+        evidence: evidence.map(({ at, of }) => ({
+          file: at.file,
+          line: at.line,
+          ...(of !== undefined && { of }),
+        })),
+      })),
+    })),
+  };
 }

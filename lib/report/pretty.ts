@@ -5,6 +5,7 @@ import pc from 'picocolors';
 import { type Diagnostic, fileOf } from '../diagnostics/index.js';
 import type { Finding, Severity } from '../policy/index.js';
 import { codeFrame, type Location } from '../source/index.js';
+import { assessPacks, type PackAssessment } from './assess.js';
 import { plural } from './plural.js';
 import { type RenderOptions, type Report, type ReportFormat, summarise } from './report.js';
 
@@ -15,6 +16,7 @@ export const pretty = {
     const blocks = [
       ...report.diagnostics.map((one) => prettyDiagnostic(one, options)),
       ...report.findings.filter(({ waived }) => !waived).map((one) => prettyFinding(one, options)),
+      ...assessPacks(report).map((one) => packLine(one, options)),
       prettySummary(report, options),
     ];
     return `${blocks.join('\n\n')}\n`;
@@ -42,6 +44,21 @@ function prettyFinding(finding: Finding, options: RenderOptions): string {
     ...note('fix', hint, options),
     ...note('standards', references.join(', ') || undefined, options),
     ...related.map((one) => relatedLine(one, options)),
+  ].join('\n');
+}
+
+function packLine({ pack, controls }: PackAssessment, { colour }: RenderOptions): string {
+  const { bold, dim } = pc.createColors(colour);
+  const statuses = controls.map(({ status }) => status);
+  const counts = [...new Set(statuses)]
+    .map((status) => `${statuses.filter((one) => one === status).length} ${status}`)
+    .join(', ');
+  const broken = controls.filter(({ status }) => status === 'broken');
+  const named = broken.map(({ control }) => control.id).join(', ');
+  return [
+    `${bold(pack.name)}: ${plural(controls.length, 'control')}: ${counts}`,
+    ...(named ? [`  ${dim('broken:')} ${named}`] : []),
+    `  ${dim('evidence for each control:')} --format html:report.html`,
   ].join('\n');
 }
 

@@ -2,10 +2,13 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { gitlab } from '../../lib/report/gitlab.js';
+import { json } from '../../lib/report/json.js';
+import { reportJsonSchema } from '../../lib/report/json-schema.js';
 import { sarif } from '../../lib/report/sarif.js';
 import { sonarqube } from '../../lib/report/sonarqube.js';
 import { longReport, sampleReport } from './sample.js';
@@ -25,6 +28,16 @@ describe('sarif', () => {
     addFormats.default(ajv);
     const validate = ajv.compile(schema);
     validate(JSON.parse(await sarif.render(await sampleReport(), options)));
+    expect(validate.errors ?? []).toEqual([]);
+  });
+});
+
+describe('json', () => {
+  it('satisfies its published schema', async () => {
+    const ajv = new Ajv2020({ allErrors: true });
+    addFormats.default(ajv);
+    const validate = ajv.compile(reportJsonSchema());
+    validate(JSON.parse(await json.render(await sampleReport(), options)));
     expect(validate.errors ?? []).toEqual([]);
   });
 });
