@@ -62,6 +62,8 @@ export interface Operation {
   readonly description?: string;
   readonly deprecated: boolean;
   readonly tags: readonly string[];
+  /** Of the operation or its path item, in place of the API's; 2.0: by the operation's `schemes`. */
+  readonly servers?: readonly Server[];
   /** Path item and operation parameters merged; the operation's win. */
   readonly parameters: readonly Parameter[];
   readonly requestBody?: RequestBody;

@@ -63,6 +63,12 @@ export function readModel(document: SpecDocument, annotations: Annotations): Out
   return hasErrors(diagnostics) ? { diagnostics } : { value, diagnostics };
 }
 
+/** What a path item gives all of its operations. */
+interface Shared {
+  readonly parameters: readonly SpecNode[];
+  readonly servers: SpecNode | undefined;
+}
+
 class Reading {
   readonly diagnostics: Diagnostic[] = [];
   readonly emptyPaths: Location[] = [];
@@ -94,20 +100,18 @@ class Reading {
     const items = target === item ? [item] : [item, target];
     const member = (key: string) =>
       items.map((one) => one.get(key)).find((one) => one !== undefined);
-    const shared = resolved(member('parameters'));
+    const shared: Shared = {
+      parameters: resolved(member('parameters')),
+      servers: member('servers'),
+    };
     return METHODS.flatMap(([key, method]) => {
       const operation = member(key)?.deref();
       return operation?.object ? [this.#operation(path, method, operation, shared)] : [];
     });
   }
 
-  #operation(
-    path: string,
-    method: HttpMethod,
-    node: SpecNode,
-    shared: readonly SpecNode[],
-  ): Operation {
-    const nodes = mergeParameters(shared, resolved(node.get('parameters')));
+  #operation(path: string, method: HttpMethod, node: SpecNode, shared: Shared): Operation {
+    const nodes = mergeParameters(shared.parameters, resolved(node.get('parameters')));
     const own = readRequirements(node.get('security'));
     const security = own ?? this.#security;
     const operationId = textOf(node.get('operationId'));
@@ -121,6 +125,7 @@ class Reading {
       ...maybe('description', textOf(node.get('description'))),
       deprecated: node.get('deprecated')?.boolean === true,
       tags: textsOf(node.get('tags')),
+      ...maybe('servers', this.reader.ownServers(node, shared.servers)),
       parameters: this.reader.parameters(nodes),
       ...maybe('requestBody', this.reader.requestBody(node, nodes)),
       responses: this.reader.responses(node),

@@ -51,15 +51,27 @@ export class V2Reader implements VersionReader {
   servers(): Server[] {
     const host = this.root.get('host');
     const base = this.root.get('basePath');
-    const schemes = this.root.get('schemes');
+    const listed = this.#withSchemes(this.root.get('schemes'));
+    if (listed.length > 0) return listed;
     if (!host && !base) return [];
     const path = textOf(base) ?? '';
     const name = textOf(host);
     if (name === undefined) return [{ url: path, at: base?.at ?? this.root.at }];
-    const listed = schemes?.items() ?? [];
-    if (listed.length === 0)
-      return [{ url: `https://${name}${path}`, at: host?.at ?? this.root.at }];
-    return listed.map((scheme) => ({ url: `${textOf(scheme)}://${name}${path}`, at: scheme.at }));
+    return [{ url: `https://${name}${path}`, at: host?.at ?? this.root.at }];
+  }
+
+  ownServers(operation: SpecNode): Server[] | undefined {
+    const schemes = operation.get('schemes');
+    return schemes && this.#withSchemes(schemes);
+  }
+
+  /** A server for each scheme; without `host` it is the one that serves the document, and has no name here. */
+  #withSchemes(schemes: SpecNode | undefined): Server[] {
+    const place = `${textOf(this.root.get('host')) ?? ''}${textOf(this.root.get('basePath')) ?? ''}`;
+    return (schemes?.items() ?? []).map((scheme) => ({
+      url: `${textOf(scheme)}://${place}`,
+      at: scheme.at,
+    }));
   }
 
   parameters(nodes: readonly SpecNode[]): Parameter[] {

@@ -14,7 +14,16 @@ export class V3Reader implements VersionReader {
   ) {}
 
   servers(): Server[] {
-    return (this.root.get('servers')?.items() ?? []).flatMap((node) => {
+    return this.#servers(this.root.get('servers'));
+  }
+
+  ownServers(operation: SpecNode, pathServers: SpecNode | undefined): Server[] | undefined {
+    const list = operation.get('servers') ?? pathServers;
+    return list && this.#servers(list);
+  }
+
+  #servers(list: SpecNode | undefined): Server[] {
+    return (list?.items() ?? []).flatMap((node) => {
       const url = textOf(node.get('url'));
       if (url === undefined) return [];
       const variables = node.get('variables');

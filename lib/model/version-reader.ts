@@ -7,6 +7,8 @@ import type { SchemaReader } from './schema.js';
 export interface VersionReader {
   readonly schemas: SchemaReader;
   servers(): Server[];
+  /** Those of one operation or of its path item; `undefined` where it has none of its own. */
+  ownServers(operation: SpecNode, pathServers: SpecNode | undefined): Server[] | undefined;
   /** Parameters, resolved; without what becomes the request body. */
   parameters(nodes: readonly SpecNode[]): Parameter[];
   /** `nodes`: the operation's parameters, resolved; 2.0 keeps bodies among them. */

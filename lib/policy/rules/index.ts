@@ -4,19 +4,28 @@ import type { Rule } from '../rule.js';
 import { apiHasOwner } from './api-has-owner/rule.js';
 import { apiKeyHasUsagePlan } from './api-key-has-usage-plan/rule.js';
 import { apiKeyNotInUrl } from './api-key-not-in-url/rule.js';
+import { apiKeyValueNotLiteral } from './api-key-value-not-literal/rule.js';
 import { arrayHasMaxItems } from './array-has-max-items/rule.js';
 import { authorizerCacheIsShort } from './authorizer-cache-is-short/rule.js';
 import { backendCertificateIsVerified } from './backend-certificate-is-verified/rule.js';
 import { backendUsesHttps } from './backend-uses-https/rule.js';
 import { basicAuthNotUsed } from './basic-auth-not-used/rule.js';
 import { cacheTellsCallersApart } from './cache-tells-callers-apart/rule.js';
+import { certificateIsCurrent } from './certificate-is-current/rule.js';
+import { certificateIsLogged } from './certificate-is-logged/rule.js';
+import { certificateKeyIsStrong } from './certificate-key-is-strong/rule.js';
+import { certificateNamesNoWildcard } from './certificate-names-no-wildcard/rule.js';
+import { cloudfrontRequiresHttps } from './cloudfront-requires-https/rule.js';
+import { compressionSizeIsValid } from './compression-size-is-valid/rule.js';
 import { corsOriginNotWildcard } from './cors-origin-not-wildcard/rule.js';
 import { credentialsNotInUrl } from './credentials-not-in-url/rule.js';
 import { deploymentIsReplacedBeforeDestroy } from './deployment-is-replaced-before-destroy/rule.js';
+import { domainHasPostQuantumPolicy } from './domain-has-post-quantum-policy/rule.js';
 import { domainRequiresTls12 } from './domain-requires-tls-1-2/rule.js';
 import { endpointRequiresTls12 } from './endpoint-requires-tls-1-2/rule.js';
 import { idNotSequential } from './id-not-sequential/rule.js';
 import { kmsKeyRotates } from './kms-key-rotates/rule.js';
+import { lambdaHasReservedConcurrency } from './lambda-has-reserved-concurrency/rule.js';
 import { lambdaPermissionNamesSource } from './lambda-permission-names-source/rule.js';
 import { logGroupHasRetention } from './log-group-has-retention/rule.js';
 import { logGroupIsEncrypted } from './log-group-is-encrypted/rule.js';
@@ -27,10 +36,14 @@ import { methodSettingsTraceNoData } from './method-settings-trace-no-data/rule.
 import { mtlsTruststoreIsVersioned } from './mtls-truststore-is-versioned/rule.js';
 import { oauthFlowNotImplicit } from './oauth-flow-not-implicit/rule.js';
 import { oauthFlowNotPassword } from './oauth-flow-not-password/rule.js';
+import { operationDocuments429 } from './operation-documents-429/rule.js';
 import { operationHasAuthentication } from './operation-has-authentication/rule.js';
 import { patternRestricts } from './pattern-restricts/rule.js';
+import { privateIntegrationUsesTls } from './private-integration-uses-tls/rule.js';
 import { requestIsValidated } from './request-is-validated/rule.js';
 import { resourcePolicyNamesCallers } from './resource-policy-names-callers/rule.js';
+import { response429SaysRetryAfter } from './response-429-says-retry-after/rule.js';
+import { responseDocumentsRateLimit } from './response-documents-rate-limit/rule.js';
 import { restMethodHasAuthorization } from './rest-method-has-authorization/rule.js';
 import { scopesAreDeclared } from './scopes-are-declared/rule.js';
 import { sensitiveDataNeedsAuthentication } from './sensitive-data-needs-authentication/rule.js';
@@ -38,12 +51,15 @@ import { sensitiveDataNotCached } from './sensitive-data-not-cached/rule.js';
 import { sensitiveDataNotInUrl } from './sensitive-data-not-in-url/rule.js';
 import { serversUseHttps } from './servers-use-https/rule.js';
 import { stageHasAccessLog } from './stage-has-access-log/rule.js';
+import { stageHasClientCertificate } from './stage-has-client-certificate/rule.js';
+import { stageHasThrottle } from './stage-has-throttle/rule.js';
 import { stageHasWebAcl } from './stage-has-web-acl/rule.js';
 import { stageHasWebAclAssociation } from './stage-has-web-acl-association/rule.js';
 import { stringHasMaxLength } from './string-has-max-length/rule.js';
 import { throttleWithinAccountQuota } from './throttle-within-account-quota/rule.js';
 import { timeoutIsBelowTheLimit } from './timeout-is-below-the-limit/rule.js';
 import { tracingIsOn } from './tracing-is-on/rule.js';
+import { usagePlanCoversMethods } from './usage-plan-covers-methods/rule.js';
 import { usagePlanHasLimits } from './usage-plan-has-limits/rule.js';
 import { webAclBlocksKnownBadInputs } from './web-acl-blocks-known-bad-inputs/rule.js';
 
@@ -51,19 +67,28 @@ export const rules: readonly Rule[] = [
   apiHasOwner,
   apiKeyHasUsagePlan,
   apiKeyNotInUrl,
+  apiKeyValueNotLiteral,
   arrayHasMaxItems,
   authorizerCacheIsShort,
   backendCertificateIsVerified,
   backendUsesHttps,
   basicAuthNotUsed,
   cacheTellsCallersApart,
+  certificateIsCurrent,
+  certificateIsLogged,
+  certificateKeyIsStrong,
+  certificateNamesNoWildcard,
+  cloudfrontRequiresHttps,
+  compressionSizeIsValid,
   corsOriginNotWildcard,
   credentialsNotInUrl,
   deploymentIsReplacedBeforeDestroy,
+  domainHasPostQuantumPolicy,
   domainRequiresTls12,
   endpointRequiresTls12,
   idNotSequential,
   kmsKeyRotates,
+  lambdaHasReservedConcurrency,
   lambdaPermissionNamesSource,
   logGroupHasRetention,
   logGroupIsEncrypted,
@@ -74,10 +99,14 @@ export const rules: readonly Rule[] = [
   mtlsTruststoreIsVersioned,
   oauthFlowNotImplicit,
   oauthFlowNotPassword,
+  operationDocuments429,
   operationHasAuthentication,
   patternRestricts,
+  privateIntegrationUsesTls,
   requestIsValidated,
   resourcePolicyNamesCallers,
+  response429SaysRetryAfter,
+  responseDocumentsRateLimit,
   restMethodHasAuthorization,
   scopesAreDeclared,
   sensitiveDataNeedsAuthentication,
@@ -85,12 +114,15 @@ export const rules: readonly Rule[] = [
   sensitiveDataNotInUrl,
   serversUseHttps,
   stageHasAccessLog,
+  stageHasClientCertificate,
+  stageHasThrottle,
   stageHasWebAcl,
   stageHasWebAclAssociation,
   stringHasMaxLength,
   throttleWithinAccountQuota,
   timeoutIsBelowTheLimit,
   tracingIsOn,
+  usagePlanCoversMethods,
   usagePlanHasLimits,
   webAclBlocksKnownBadInputs,
 ];

@@ -11,7 +11,16 @@ export interface Linked {
 }
 
 /** Attributes by which one resource names another, once they are known. */
-const IDENTIFIERS = ['arn', 'id', 'name', 'execution_arn', 'invoke_arn', 'key_id'] as const;
+const IDENTIFIERS = [
+  'arn',
+  'id',
+  'name',
+  'bucket',
+  'function_name',
+  'execution_arn',
+  'invoke_arn',
+  'key_id',
+] as const;
 
 export class TerraformGraph {
   readonly #byType = new Map<string, TerraformResource[]>();

@@ -24,6 +24,7 @@ export { allowsEverybody, type PolicyStatement, policyStatements } from './polic
 export { type ConfigurationFile, type Locator, readConfiguration } from './read-configuration.js';
 export { isPlan } from './read-plan.js';
 export { TerraformResource } from './resource.js';
+export { HTTP_STAGE, type OfStage, ofStage, REST_STAGE, settingsForAll } from './stages.js';
 export { hasUnknown, isSet, isUnknown, type Reference, Unknown } from './unknown.js';
 
 /** Reads a configuration in one file, or a plan. */

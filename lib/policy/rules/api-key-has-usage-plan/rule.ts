@@ -1,7 +1,19 @@
 // A key that belongs to no usage plan opens nothing, and limits nothing.
 
+import { z } from 'zod';
+import { isAccompanied } from '../../companions.js';
 import { defineRule } from '../../rule.js';
-import { forApi } from '../../rule-kinds.js';
+import { forApi, forResources, isTrue, together } from '../../rule-kinds.js';
+import {
+  ofStage,
+  REST_STAGE,
+  type TerraformGraph,
+  type TerraformResource,
+} from '../../terraform/index.js';
+
+const options = z.strictObject({
+  always: z.boolean().default(false).describe('Whether a stage without API keys needs one too'),
+});
 
 export const apiKeyHasUsagePlan = defineRule({
   id: 'api-key-has-usage-plan',
@@ -12,15 +24,38 @@ export const apiKeyHasUsagePlan = defineRule({
   standards: [{ standard: 'OWASP API 2023', requirement: 'API4' }],
   risk: 'every call is refused with 403, because no key is associated with the stage',
   hint: 'add `plans` to the root `x-gateway`',
-  check: forApi(({ plan }) => {
-    const keyed = plan.routes.filter(
-      ({ authentication }) => authentication.kind !== 'none' && authentication.apiKey,
-    );
-    if (keyed.length === 0) return undefined;
-    if (plan.usagePlans.length > 0) return [];
-    return keyed.map(({ operation, method, resourcePath }) => ({
-      at: operation.securityAt,
-      message: `${method} ${resourcePath} asks for an API key, but there is no usage plan`,
-    }));
-  }),
+  options,
+  check: together(
+    forApi(({ plan }) => {
+      const keyed = plan.routes.filter(
+        ({ authentication }) => authentication.kind !== 'none' && authentication.apiKey,
+      );
+      if (keyed.length === 0) return undefined;
+      if (plan.usagePlans.length > 0) return [];
+      return keyed.map(({ operation, method, resourcePath }) => ({
+        at: operation.securityAt,
+        message: `${method} ${resourcePath} asks for an API key, but there is no usage plan`,
+      }));
+    }),
+    forResources(REST_STAGE, (stage, graph, { always }) => {
+      // The specification has been judged above.
+      if (stage.generated || !(always || asksForKeys(stage, graph))) return undefined;
+      const stages = graph
+        .ofType('aws_api_gateway_usage_plan')
+        .flatMap((plan) => plan.blocks('api_stages'));
+      return isAccompanied(
+        stage,
+        ofStage(stage, stages, { api: 'api_id', stage: 'stage' }),
+        'aws_api_gateway_usage_plan',
+        `stage \`${stage.address}\` is in no usage plan`,
+      );
+    }),
+  ),
 });
+
+function asksForKeys(stage: TerraformResource, graph: TerraformGraph): boolean {
+  return graph
+    .targets(stage, 'rest_api_id')
+    .flatMap((api) => graph.linked(api, 'aws_api_gateway_method', 'rest_api_id').found)
+    .some((method) => isTrue(method.get('api_key_required')));
+}

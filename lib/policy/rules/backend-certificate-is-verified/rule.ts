@@ -2,7 +2,7 @@
 
 import { isObject } from '../../../spec/index.js';
 import { defineRule } from '../../rule.js';
-import { forApi } from '../../rule-kinds.js';
+import { forModel } from '../../rule-kinds.js';
 
 const EXTENSION = 'x-amazon-apigateway-integration';
 
@@ -15,7 +15,7 @@ export const backendCertificateIsVerified = defineRule({
   standards: [{ standard: 'CWE', requirement: '295' }],
   risk: 'anyone between the gateway and the back end can read and change the traffic',
   hint: 'remove `insecureSkipVerification`',
-  check: forApi(({ model }) => {
+  check: forModel((model) => {
     const integrations = model.operations.filter(({ extensions }) =>
       isObject(extensions[EXTENSION]),
     );

@@ -1,7 +1,11 @@
 // Clients generated from the document connect to what `servers` says.
 
+import type { ApiModel, Server } from '../../../model/index.js';
 import { defineRule } from '../../rule.js';
-import { forApi } from '../../rule-kinds.js';
+import { forModel } from '../../rule-kinds.js';
+
+/** A server on the developer's own machine sends nothing over a network. */
+const LOOPBACK = /^(http|ws):\/\/(localhost|127\.[\d.]+|\[::1\])(:\d+)?(\/|$)/i;
 
 export const serversUseHttps = defineRule({
   id: 'servers-use-https',
@@ -13,15 +17,33 @@ export const serversUseHttps = defineRule({
     'owasp:api8:2023-no-scheme-http',
     'CKV_OPENAPI_18',
     'CKV_OPENAPI_7',
+    '2d8c175a',
+    '9670f240',
+    'f30ee711',
+    'a46928f1',
+    'a6847dc6',
+    '86b1fa30',
   ],
-  standards: [{ standard: 'OWASP API 2023', requirement: 'API8' }],
+  standards: [
+    { standard: 'OWASP API 2023', requirement: 'API8' },
+    { standard: 'PCI DSS 4.0', requirement: '4.2.1' },
+    { standard: 'HIPAA', requirement: '164.312(e)(1)' },
+    { standard: 'GDPR', requirement: 'Art. 32' },
+    { standard: 'CWE', requirement: '319' },
+  ],
   risk: 'clients send tokens and data in clear text',
   hint: 'write https',
-  check: forApi(({ model }) =>
-    model.servers.length === 0
-      ? undefined
-      : model.servers
-          .filter(({ url }) => /^(http|ws):/i.test(url))
-          .map(({ url, at }) => ({ at, message: `server \`${url}\` is not encrypted` })),
-  ),
+  check: forModel((model) => {
+    const servers = serversOf(model);
+    if (servers.length === 0) return undefined;
+    return servers
+      .filter(({ url }) => /^(http|ws):/i.test(url) && !LOOPBACK.test(url))
+      .map(({ url, at }) => ({ at, message: `server \`${url}\` is not encrypted` }));
+  }),
 });
+
+/** Of the document, its path items and operations: a place that several operations share, once. */
+function serversOf({ servers, operations }: ApiModel): Server[] {
+  const all = [...servers, ...operations.flatMap((operation) => operation.servers ?? [])];
+  return [...new Map(all.map((one) => [`${one.at.file}#${one.at.pointer}`, one])).values()];
+}

@@ -1,0 +1,64 @@
+// What belongs to a stage: settings and usage plans name it by its name, which says nothing without the API.
+
+import type { Block } from './block.js';
+import type { TerraformGraph } from './graph.js';
+import type { TerraformResource } from './resource.js';
+import { isUnknown } from './unknown.js';
+
+export const REST_STAGE = 'aws_api_gateway_stage';
+export const HTTP_STAGE = 'aws_apigatewayv2_stage';
+
+export interface OfStage {
+  readonly found: readonly Block[];
+  /** Whether another one may belong to the stage, through a name that is not known. */
+  readonly unsure: boolean;
+}
+
+/** The blocks, of `candidates`, that are about a stage of a REST API. */
+export function ofStage(
+  stage: TerraformResource,
+  candidates: readonly Block[],
+  argument: { readonly api: string; readonly stage: string },
+): OfStage {
+  const about = candidates.map((one) => ({ one, belongs: belongs(one, stage, argument) }));
+  return {
+    found: about.filter(({ belongs }) => belongs === true).map(({ one }) => one),
+    unsure: about.some(({ belongs }) => belongs === undefined),
+  };
+}
+
+function belongs(
+  one: Block,
+  stage: TerraformResource,
+  argument: { readonly api: string; readonly stage: string },
+): boolean | undefined {
+  const named = one.references(argument.stage);
+  if (named.some(({ address }) => address === stage.configAddress)) return true;
+  const name = one.get(argument.stage);
+  const own = stage.get('stage_name');
+  const same = sameApi(one, argument.api, stage);
+  if (isUnknown(name) || isUnknown(own))
+    return same !== false && named.length === 0 ? undefined : false;
+  return name === own ? same : false;
+}
+
+/** `undefined`: it cannot be told. */
+function sameApi(one: Block, argument: string, stage: TerraformResource): boolean | undefined {
+  const addresses = one.references(argument).map(({ address }) => address);
+  const own = stage.references('rest_api_id').map(({ address }) => address);
+  if (addresses.length > 0 && own.length > 0)
+    return addresses.some((address) => own.includes(address));
+  const [value, ofStage] = [one.get(argument), stage.get('rest_api_id')];
+  if (isUnknown(value) || isUnknown(ofStage)) return undefined;
+  return value === ofStage;
+}
+
+/** The settings of a stage of a REST API that hold for all of its methods. */
+export function settingsForAll(stage: TerraformResource, graph: TerraformGraph): OfStage {
+  const settings = graph.ofType('aws_api_gateway_method_settings');
+  const { found, unsure } = ofStage(stage, settings, { api: 'rest_api_id', stage: 'stage_name' });
+  return {
+    found: found.filter((one) => one.get('method_path') === '*/*'),
+    unsure: unsure || found.some((one) => isUnknown(one.get('method_path'))),
+  };
+}
