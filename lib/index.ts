@@ -2,6 +2,7 @@
 
 export { GatewayStack, type GatewayStackProps } from '../stacks/gateway-stack.js';
 export { gatewayJsonSchema } from './annotations/index.js';
+export { configJsonSchema } from './config/index.js';
 export * from './constructs/index.js';
 export type { Diagnostic, DiagnosticSeverity, Outcome } from './diagnostics/index.js';
 export { type ApiModel, type LoadApiOptions, loadApi, type Operation } from './model/index.js';

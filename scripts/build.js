@@ -69,6 +69,7 @@ export async function build() {
       `${pathToFileURL(path.join(dist, 'index.js')).href}?${Date.now()}`
     );
     writeSchema(work, 'x-gateway.schema.json', library.gatewayJsonSchema());
+    writeSchema(work, 'portcullis.schema.json', library.configJsonSchema());
     writeSchema(work, 'report.schema.json', library.reportJsonSchema());
     writeFileSync(stamp, '');
   } finally {

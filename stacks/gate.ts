@@ -1,7 +1,7 @@
 // The policy gate of a gateway's stack: the project's rules over the finished Terraform, the report on stderr, and
 // one line for each finding that must stop the synthesis.
 
-import { evaluate, type Policy, rulesFor } from '../lib/policy/index.js';
+import { applyPolicy, type Policy, settleWaivers } from '../lib/policy/index.js';
 import { pretty, type Report } from '../lib/report/index.js';
 import { type FinishedStack, subjectOf } from './subject.js';
 
@@ -16,14 +16,12 @@ export function policyOf(
     // Without a plan there is nothing to judge: its errors stop the synthesis.
     if (!made) return [];
     const { model } = made;
-    const rules = rulesFor(policy, model.annotations.root.compliance);
     const subject = subjectOf({ ...made, terraform });
-    const { findings, diagnostics, results } = evaluate(subject, {
-      rules,
-      known: policy.catalogue.map(({ id }) => id),
-      waivers: policy.waivers,
-      honourWaivers: policy.honourWaivers,
-    });
+    const evaluation = applyPolicy(subject, policy);
+    const { findings, results, rules } = evaluation;
+    // The project's waivers may be about other stacks.
+    const settled = settleWaivers(evaluation.waivers, policy, 'some');
+    const diagnostics = [...evaluation.diagnostics, ...settled.diagnostics];
     const report: Report = {
       findings,
       diagnostics,
@@ -32,6 +30,7 @@ export function policyOf(
       failOn: 'error',
       checked: [{ file: model.at.file, subject, results }],
       packs: policy.packs,
+      waivers: settled.waivers,
     };
     const failing = findings.filter(({ severity, waived }) => severity === 'error' && !waived);
     if (findings.length > 0) write(pretty.render(report, { colour: false }));

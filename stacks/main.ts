@@ -2,9 +2,10 @@
 // for the account's settings.
 
 import { App } from 'cdktf';
+import { type Project, readProject } from '../lib/config/index.js';
 import { type Diagnostic, hasErrors, sortDiagnostics } from '../lib/diagnostics/index.js';
 import { type ApiModel, loadApi } from '../lib/model/index.js';
-import { definePolicy, rules } from '../lib/policy/index.js';
+import type { Policy } from '../lib/policy/index.js';
 import { prettyDiagnostic } from '../lib/report/index.js';
 import { BaselineStack } from './baseline-stack.js';
 import { policyOf } from './gate.js';
@@ -25,11 +26,13 @@ await builder.buildIfStale();
 
 const app = new App();
 const settings = readSettings((key) => app.node.tryGetContext(key), process.env);
-const policy = definePolicy(rules);
+const project = settings.value && (await readProject(projectOptions(settings.value)));
 let refused = false;
-const diagnostics = sortDiagnostics(
-  settings.value ? await addStacks(settings.value) : settings.diagnostics,
-);
+const diagnostics = sortDiagnostics([
+  ...settings.diagnostics,
+  ...(project?.diagnostics ?? []),
+  ...(settings.value && project?.value ? await addStacks(settings.value, project.value) : []),
+]);
 for (const one of diagnostics.filter(({ severity }) => severity !== 'info')) {
   process.stderr.write(`${prettyDiagnostic(one, { colour: false })}\n\n`);
 }
@@ -37,8 +40,16 @@ for (const one of diagnostics.filter(({ severity }) => severity !== 'info')) {
 if (hasErrors(diagnostics)) process.exitCode = EXIT_INPUT;
 else synthesizeAll();
 
-async function addStacks(from: Settings): Promise<readonly Diagnostic[]> {
-  const { variables, defaultBackend } = from;
+function projectOptions({ environment }: Settings) {
+  return { environment, today: process.env['PORTCULLIS_TODAY'] };
+}
+
+async function addStacks(
+  from: Settings,
+  { policy, ...own }: Project,
+): Promise<readonly Diagnostic[]> {
+  const { defaultBackend } = from;
+  const variables = { ...own.variables, ...from.variables };
   const loaded = await Promise.all(
     findSpecifications().map((file) =>
       loadApi(file, { variables, ...(defaultBackend !== undefined && { defaultBackend }) }),
@@ -46,7 +57,7 @@ async function addStacks(from: Settings): Promise<readonly Diagnostic[]> {
   );
   const models = loaded.flatMap(({ value }) => value ?? []);
   const clashes = nameClashes(models);
-  const stacks = clashes.length > 0 ? [] : models.map((model) => addGateway(model, from));
+  const stacks = clashes.length > 0 ? [] : models.map((model) => addGateway(model, from, policy));
   if (app.node.tryGetContext('baseline') === true) {
     new BaselineStack(app, 'baseline', stackSettings(from, 'baseline'));
   }
@@ -57,7 +68,7 @@ async function addStacks(from: Settings): Promise<readonly Diagnostic[]> {
   ];
 }
 
-function addGateway(model: ApiModel, from: Settings): GatewayStack {
+function addGateway(model: ApiModel, from: Settings, policy: Policy): GatewayStack {
   const { id, ...props } = stackSettings(from, model.annotations.root.name);
   const stack: GatewayStack = new GatewayStack(app, id, {
     model,

@@ -14,6 +14,7 @@ const ROOMS = [
   'model',
   'plan',
   'policy',
+  'config',
   'testing',
   'report',
   'constructs',

@@ -1,12 +1,37 @@
-// Turns what zod says about a value into diagnostics in plain words, each at its place.
+// Turns what zod says about a value into diagnostics in plain words, each at its place. The project's
+// configuration is read with the same words, under codes of its own.
 
 import type { z } from 'zod';
 import { type Diagnostic, nearest } from '../diagnostics/index.js';
 import type { Location } from '../source/index.js';
-import { messages } from './messages.js';
+import { type MissingKey, messages, type UnknownKey, type WrongValue } from './messages.js';
 import type { IssueDetail } from './values.js';
 
 type Issue = z.core.$ZodIssue;
+
+/** The kinds of mistakes that every written map can have; a room tells them with codes of its own. */
+export interface ShapeProblems {
+  readonly unknownKey: UnknownKey;
+  readonly wrongType: WrongValue;
+  readonly wrongValue: WrongValue;
+  readonly missingKey: MissingKey;
+}
+
+export type TellShape = <K extends keyof ShapeProblems>(
+  kind: K,
+  at: Location,
+  params: ShapeProblems[K],
+) => Diagnostic;
+
+const tellAnnotation: TellShape = (kind, at, params) =>
+  messages.report(ANNOTATION_CODES[kind], at, params as never);
+
+const ANNOTATION_CODES = {
+  unknownKey: 'ANN-001',
+  wrongType: 'ANN-002',
+  wrongValue: 'ANN-003',
+  missingKey: 'ANN-004',
+} as const;
 
 /** Diagnostics of the issues of a value that stands at `at` and is called `label`. */
 export function issueDiagnostics(
@@ -14,21 +39,28 @@ export function issueDiagnostics(
   value: unknown,
   at: Location,
   label: string,
+  tell: TellShape = tellAnnotation,
 ): Diagnostic[] {
-  return issues.flatMap((issue) => describe(issue, value, at, label));
+  return issues.flatMap((issue) => describe(issue, value, at, label, tell));
 }
 
-function describe(issue: Issue, value: unknown, at: Location, label: string): Diagnostic[] {
+function describe(
+  issue: Issue,
+  value: unknown,
+  at: Location,
+  label: string,
+  tell: TellShape,
+): Diagnostic[] {
   const keys = issue.path.filter((key) => typeof key !== 'symbol');
   const place = at.child(...keys);
   const name = [label, ...keys].join('.');
   const found = valueAt(value, keys);
   if (issue.code === 'invalid_union')
-    return describeUnion(issue, value, at, label, name, place, found);
+    return describeUnion(issue, value, at, label, name, place, found, tell);
   if (issue.code === 'unrecognized_keys') {
     const known = issue.message.split(', ');
     return issue.keys.map((key) =>
-      messages.report('ANN-001', place.child(key).key(), {
+      tell('unknownKey', place.child(key).key(), {
         key,
         inside: name,
         near: nearest(key, known),
@@ -40,7 +72,7 @@ function describe(issue: Issue, value: unknown, at: Location, label: string): Di
   if (found === undefined && keys.length > 0) {
     const key = String(keys.at(-1));
     const inside = [label, ...keys.slice(0, -1)].join('.');
-    return [messages.report('ANN-004', at.child(...keys.slice(0, -1)), { inside, key, expected })];
+    return [tell('missingKey', at.child(...keys.slice(0, -1)), { inside, key, expected })];
   }
   const detail: IssueDetail = issue.code === 'custom' ? ((issue.params ?? {}) as IssueDetail) : {};
   if (detail.code === 'ANN-011')
@@ -56,7 +88,7 @@ function describe(issue: Issue, value: unknown, at: Location, label: string): Di
     expected,
     hint: detail.hint ?? hintOf(issue, found),
   };
-  return [messages.report(issue.code === 'invalid_type' ? 'ANN-002' : 'ANN-003', place, params)];
+  return [tell(issue.code === 'invalid_type' ? 'wrongType' : 'wrongValue', place, params)];
 }
 
 /** Of the branches of a union, the one that fits the value best says what is wrong. */
@@ -68,6 +100,7 @@ function describeUnion(
   name: string,
   place: Location,
   found: unknown,
+  tell: TellShape,
 ): Diagnostic[] {
   const branches = issue.errors.map((errors) =>
     errors.map((error) => ({ ...error, path: [...issue.path, ...error.path] }) as Issue),
@@ -78,11 +111,11 @@ function describeUnion(
     errors.every((one) => one.path.length > depth || !isWrongKind(one)),
   );
   const [first] = meant.sort((a, b) => a.length - b.length);
-  if (first) return issueDiagnostics(first, value, at, label);
+  if (first) return issueDiagnostics(first, value, at, label, tell);
   const expected = [
     ...new Set(branches.flatMap((errors) => errors.slice(0, 1).map(expectation))),
   ].join(', or ');
-  return [messages.report('ANN-003', place, { label: name, found: show(found), expected })];
+  return [tell('wrongValue', place, { label: name, found: show(found), expected })];
 }
 
 function isWrongKind(issue: Issue): boolean {

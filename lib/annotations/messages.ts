@@ -2,7 +2,7 @@
 
 import { defineCatalogue, message } from '../diagnostics/index.js';
 
-interface Value {
+export interface WrongValue {
   /** `throttle.burst` */
   readonly label: string;
   readonly found: string;
@@ -10,27 +10,49 @@ interface Value {
   readonly hint?: string | undefined;
 }
 
+export interface UnknownKey {
+  readonly key: string;
+  readonly inside: string;
+  readonly near?: string | undefined;
+  readonly known: string;
+}
+
+export interface MissingKey {
+  readonly inside: string;
+  readonly key: string;
+  readonly expected: string;
+}
+
 const mustBe = {
   severity: 'error',
-  message: ({ label, found, expected }: Value) => `${label} is ${found}, but must be ${expected}`,
-  hint: ({ label, expected, hint }: Value) => hint ?? `set ${label} to ${expected}`,
+  message: ({ label, found, expected }: WrongValue) =>
+    `${label} is ${found}, but must be ${expected}`,
+  hint: ({ label, expected, hint }: WrongValue) => hint ?? `set ${label} to ${expected}`,
 } as const;
 
-export const messages = defineCatalogue({
-  'ANN-001': message<{ key: string; inside: string; near?: string | undefined; known: string }>({
+/** What is said of any written map, whichever room reads it. */
+export const shapeMessages = {
+  unknownKey: message<UnknownKey>({
     severity: 'error',
     message: ({ key, inside }) => `unknown key "${key}" in ${inside}`,
     hint: ({ near, known }) => (near ? `did you mean "${near}"?` : `known keys: ${known}`),
   }),
-  'ANN-002': message<Value>(mustBe),
-  'ANN-003': message<Value>(mustBe),
-  'ANN-004': message<{ inside: string; key: string; expected: string }>({
+  wrongType: message<WrongValue>(mustBe),
+  wrongValue: message<WrongValue>(mustBe),
+  missingKey: message<MissingKey>({
     severity: 'error',
     message: ({ inside, key }) => `${inside} has no "${key}"`,
     hint: ({ key, expected }) => `add ${key}: ${expected}`,
   }),
-  'ANN-005': message<Value>(mustBe),
-  'ANN-006': message<Value>(mustBe),
+};
+
+export const messages = defineCatalogue({
+  'ANN-001': shapeMessages.unknownKey,
+  'ANN-002': shapeMessages.wrongType,
+  'ANN-003': shapeMessages.wrongValue,
+  'ANN-004': shapeMessages.missingKey,
+  'ANN-005': message<WrongValue>(mustBe),
+  'ANN-006': message<WrongValue>(mustBe),
   'ANN-007': message<{ inside: string; found: readonly string[]; known: readonly string[] }>({
     severity: 'error',
     message: ({ inside, found }) =>

@@ -106,12 +106,9 @@ class Reading {
     const values = readPlace(node, scope, this.#reader);
     this.#places.set(node.identity, values);
     const waive = values.get('waive') as Placed<readonly WrittenWaiver[]> | undefined;
-    waive?.value.forEach(({ rule, reason, until, approvedBy }, index) => {
+    waive?.value.forEach((written, index) => {
       this.#waivers.push({
-        rule,
-        reason,
-        until,
-        ...(approvedBy !== undefined && { approvedBy }),
+        ...present(written),
         at: waive.at.child(index),
         scope: new Location(node.file.source, node.path),
       });
@@ -219,6 +216,16 @@ class Reading {
         : this.document.root.inFile(file);
     return path.reduce((node: SpecNode | undefined, key) => node?.get(key), top);
   }
+}
+
+/** Optional means absent here, never `undefined`. */
+function present({ owner: who, ticket, approvedBy, ...rest }: WrittenWaiver) {
+  return {
+    ...rest,
+    ...(who !== undefined && { owner: who }),
+    ...(ticket !== undefined && { ticket }),
+    ...(approvedBy !== undefined && { approvedBy }),
+  };
 }
 
 function placed<W>(annotation: string, chain: readonly PlaceValues[]): Placed<W>[] {

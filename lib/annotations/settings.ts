@@ -237,6 +237,8 @@ export interface Waiver {
   readonly reason: string;
   /** ISO date, inclusive, in UTC. */
   readonly until: string;
+  readonly owner?: string;
+  readonly ticket?: string;
   readonly approvedBy?: string;
   readonly at: Location;
   /** The waiver covers findings at and below this place. */

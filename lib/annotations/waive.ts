@@ -15,15 +15,20 @@ const date = z
   })
   .describe('Last day of the waiver, in UTC');
 
-const waiver = map({
+/** What every waiver says, here and in the project's configuration. */
+export const waiverShape = {
   rule: text(
     '[a-z0-9]+(-[a-z0-9]+)*(\\/[a-z0-9]+(-[a-z0-9]+)*)?',
     'the id of a rule, such as waf-rate-limit',
   ),
   reason: words('a reason that a reviewer can judge'),
   until: date,
+  owner: words('who is to fix it, such as team-orders').optional(),
+  ticket: words('where the fix is planned, such as SEC-42').optional(),
   approvedBy: words('a name').optional(),
-});
+};
+
+const waiver = map(waiverShape);
 export type WrittenWaiver = z.output<typeof waiver>;
 
 export const waive: Annotation<readonly WrittenWaiver[]> = {
@@ -34,7 +39,7 @@ export const waive: Annotation<readonly WrittenWaiver[]> = {
   cascades: false,
   default: 'nothing is waived',
   description:
-    'A waiver covers findings of its rule at and below the object that holds it; at the root it covers the whole document. `reason` and `until` are required. `until` is the last day, in UTC: after it the waiver waives nothing and says so. A waiver that meets no finding is reported too.',
+    'A waiver covers findings of its rule at and below the object that holds it; at the root it covers the whole document, and at the top of a file that a `$ref` names, that file. `reason` and `until` are required; `owner`, `ticket` and `approvedBy` are for those who ask later, and `waiverPolicy` in `portcullis.yaml` may require them. `until` is the last day, in UTC: after it the waiver waives nothing and says so. A waiver that meets no finding is reported too.',
   examples: [
     {
       title: 'Until the next release',

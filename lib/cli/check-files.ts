@@ -6,8 +6,8 @@ import type { Settings } from '../../stacks/settings.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { LoadApiOptions } from '../model/index.js';
 import {
+  applyPolicy,
   type ConfigurationFile,
-  evaluate,
   type Finding,
   inFile,
   isPlan,
@@ -15,9 +15,9 @@ import {
   type Rule,
   readConfiguration,
   readTerraform,
-  rulesFor,
   type Subject,
   type TerraformGraph,
+  type WaiverUse,
 } from '../policy/index.js';
 import type { Checked } from '../report/index.js';
 import { readJsonSource } from '../spec/index.js';
@@ -40,16 +40,25 @@ export interface CheckResult {
   /** Those that ran on any of the files. */
   readonly rules: readonly Rule[];
   readonly checked: readonly Checked[];
+  readonly waivers: readonly WaiverUse[];
 }
+
+const NOTHING: CheckResult = {
+  findings: [],
+  diagnostics: [],
+  rules: [],
+  checked: [],
+  waivers: [],
+};
 
 export async function checkFiles(input: CheckInput): Promise<CheckResult> {
   const { policy } = input;
   const results: CheckResult[] = [];
   for (const { file, model, diagnostics } of await loadAll(input.specs, input.load)) {
-    results.push({ findings: [], diagnostics, rules: [], checked: [] });
+    results.push({ ...NOTHING, diagnostics });
     if (!model) continue;
     const { subject, diagnostics: about } = await finishedSubject(model, input.project);
-    results.push({ findings: [], diagnostics: about, rules: [], checked: [] });
+    results.push({ ...NOTHING, diagnostics: about });
     // What the specification says can be judged even where API Gateway cannot serve it yet.
     results.push(judge(file, subject ?? { model }, policy));
   }
@@ -64,19 +73,14 @@ export function mergeResults(results: readonly CheckResult[]): CheckResult {
     diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
     rules: [...new Map(results.flatMap(({ rules }) => rules).map((one) => [one.id, one])).values()],
     checked: results.flatMap(({ checked }) => checked),
+    waivers: results.flatMap(({ waivers }) => waivers),
   };
 }
 
 /** Runs the policy's rules on one subject. */
 export function judge(file: string, subject: Subject, policy: Policy): CheckResult {
-  const rules = rulesFor(policy, subject.model?.annotations.root.compliance);
-  const { findings, diagnostics, results } = evaluate(subject, {
-    rules,
-    known: policy.catalogue.map(({ id }) => id),
-    waivers: policy.waivers,
-    honourWaivers: policy.honourWaivers,
-  });
-  return { findings, diagnostics, rules, checked: [{ file, subject, results }] };
+  const { results, ...judged } = applyPolicy(subject, policy);
+  return { ...judged, checked: [{ file, subject, results }] };
 }
 
 /** Plans stand alone; the configuration files of one folder are one configuration, as Terraform reads them. */

@@ -39,11 +39,6 @@ export const cliMessages = defineCatalogue({
     message: ({ ref, reason }) => `the base \`${ref}\` cannot be read from git: ${reason}`,
     hint: () => 'name a commit or branch that is fetched (in CI: `fetch-depth: 0`)',
   }),
-  'CLI-008': message<{ file: string; reason: string }>({
-    severity: 'error',
-    message: ({ file, reason }) => `\`${file}\` holds no rules: ${reason}`,
-    hint: () => 'export `rule` or `rules`, made with `defineRule` from `portcullis`',
-  }),
   'CLI-009': message<{ shard: string; shards: number }>({
     severity: 'error',
     message: ({ shard, shards }) => `there is no shard \`${shard}\`: the API has ${shards}`,

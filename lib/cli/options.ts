@@ -4,12 +4,15 @@ import { type Command, Option } from 'commander';
 import { projectContext } from '../../stacks/project-context.js';
 import { readSettings, type Settings } from '../../stacks/settings.js';
 import { findSpecifications, SPECS } from '../../stacks/specifications.js';
+import { readProject } from '../config/index.js';
 import { hasErrors, nearest } from '../diagnostics/index.js';
 import type { LoadApiOptions } from '../model/index.js';
+import type { Policy } from '../policy/index.js';
 import { InputFailure } from './failure.js';
 import { cliMessages } from './messages.js';
 
 export interface ApiOptions {
+  readonly env?: string;
   readonly var?: readonly string[];
   readonly backend?: string;
   readonly allowRemote?: boolean;
@@ -22,6 +25,7 @@ export function withApiOptions(command: Command): Command {
     .addOption(
       new Option('--var <name=value>', 'value of ${name} in annotations').argParser(collect),
     )
+    .option('--env <name>', 'environment (default: PORTCULLIS_ENVIRONMENT)')
     .option('--backend <url>', 'HTTP back end of operations that name none')
     .option('--allow-remote', 'follow $refs to http and https addresses')
     .option('--allow-outside', "follow $refs that leave the specification's folder");
@@ -32,13 +36,31 @@ export function collect(value: string, previous: readonly string[] = []): string
   return [...previous, value];
 }
 
-/** The settings of the project in the working directory, as `cdktf synth` would read them. */
-export function projectSettings(): Settings {
+/** What the project says: settings of its stacks, and its policy. */
+export interface CliProject extends Settings {
+  readonly policy: Policy;
+}
+
+/** The project that the working directory is in, as `cdktf synth` would see it. */
+export async function openProject(
+  options: Pick<ApiOptions, 'env'> & { readonly policies?: string } = {},
+): Promise<CliProject> {
+  const { env: environment, policies } = options;
   const context = projectContext(process.env);
-  const settings = readSettings(context.value ?? (() => undefined), process.env);
+  const settings = readSettings(
+    (key) => (key === 'environment' && environment) || context.value?.(key),
+    process.env,
+  );
   const diagnostics = [...context.diagnostics, ...settings.diagnostics];
   if (!settings.value || hasErrors(diagnostics)) throw new InputFailure(diagnostics);
-  return settings.value;
+  const project = await readProject({
+    environment: settings.value.environment,
+    policies,
+    today: process.env['PORTCULLIS_TODAY'],
+  });
+  if (!project.value) throw new InputFailure(project.diagnostics);
+  const variables = { ...project.value.variables, ...settings.value.variables };
+  return { ...settings.value, ...project.value, variables };
 }
 
 /** What the command line says, over the settings of the project. */

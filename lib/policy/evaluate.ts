@@ -6,7 +6,14 @@ import { Location, SourceFile } from '../source/index.js';
 import type { Finding } from './finding.js';
 import type { Judgement, Rule, Subject } from './rule.js';
 import { withinTime } from './time-limit.js';
-import { applyWaivers, type GivenWaiver, inSource } from './waivers.js';
+import type { WaiverPolicy } from './waiver-policy.js';
+import {
+  applyWaivers,
+  type GivenWaiver,
+  inSource,
+  type WaiverUse,
+  waiverDiagnostics,
+} from './waivers.js';
 
 export interface EvaluateOptions {
   readonly rules: readonly Rule[];
@@ -18,6 +25,8 @@ export interface EvaluateOptions {
   readonly honourWaivers?: boolean;
   /** Waivers that stand outside the specification. @default none */
   readonly waivers?: readonly GivenWaiver[];
+  /** What the project asks of every waiver. @default nothing */
+  readonly waiverPolicy?: WaiverPolicy;
   /** Milliseconds one rule may take on one subject. @default 10,000 */
   readonly timeLimit?: number;
 }
@@ -33,8 +42,13 @@ export interface RuleResult {
 
 export interface Evaluation {
   readonly findings: readonly Finding[];
-  /** About waivers: unknown rule, expired, unused. */
+  /**
+   * About the waivers beside the API: unknown rule, expired, refused, unused. Those from outside may be used on
+   * another subject: `waiverDiagnostics` judges them when all have been evaluated.
+   */
   readonly diagnostics: readonly Diagnostic[];
+  /** Every waiver, from wherever, and what became of it. */
+  readonly waivers: readonly WaiverUse[];
   readonly results: readonly RuleResult[];
 }
 
@@ -45,14 +59,27 @@ export function evaluate(subject: Subject, options: EvaluateOptions): Evaluation
   const judged = rules.map((rule) => judge(rule, subject, timeLimit));
   const found = distinct(judged.flatMap(({ findings }) => findings));
   const results = judged.map(({ result }) => result);
-  if (options.honourWaivers === false) return { findings: sort(found), diagnostics: [], results };
-  const { findings, diagnostics } = applyWaivers(found, {
-    waivers: [...inSource(subject.model?.annotations.waivers ?? []), ...(options.waivers ?? [])],
+  const { model } = subject;
+  const context = {
+    subject,
+    waivers: [
+      ...inSource(model?.annotations.waivers ?? [], model?.at.source),
+      ...(options.waivers ?? []),
+    ],
+    policy: options.waiverPolicy ?? {},
+    honour: options.honourWaivers ?? true,
     ran: new Set(rules.map(({ id }) => id)),
     known: options.known ?? rules.map(({ id }) => id),
     today: options.today ?? new Date().toISOString().slice(0, 10),
-  });
-  return { findings: sort(findings), diagnostics, results };
+  };
+  const { findings, waivers } = applyWaivers(found, context);
+  const own = waivers.filter(({ waiver }) => waiver.kind === 'inSource');
+  return {
+    findings: sort(findings),
+    diagnostics: waiverDiagnostics(own, context),
+    results,
+    waivers,
+  };
 }
 
 function judge(

@@ -32,6 +32,7 @@ export {
   undecided,
 } from './rule-kinds.js';
 export { rules } from './rules/index.js';
+export { applyPolicy, type Extent, type PolicyEvaluation, settleWaivers } from './run.js';
 export {
   type ApiAuthorizer,
   type ApiIntegration,
@@ -58,4 +59,11 @@ export {
   TerraformGraph,
   TerraformResource,
 } from './terraform/index.js';
-export type { GivenWaiver } from './waivers.js';
+export { WAIVER_FACTS, type WaiverPolicy } from './waiver-policy.js';
+export {
+  type GivenWaiver,
+  isWithin,
+  WAIVER_STATES,
+  type WaiverState,
+  type WaiverUse,
+} from './waivers.js';

@@ -20,4 +20,9 @@ export const policyMessages = defineCatalogue({
     message: ({ rule }) => `the waiver of \`${rule}\` waives nothing`,
     hint: () => 'remove it',
   }),
+  'POL-004': message<{ rule: string; problem: string; fix: string }>({
+    severity: 'error',
+    message: ({ rule, problem }) => `the waiver of \`${rule}\` ${problem}: it waives nothing`,
+    hint: ({ fix }) => fix,
+  }),
 });

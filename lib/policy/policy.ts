@@ -4,6 +4,7 @@ import type { Regime } from '../annotations/index.js';
 import type { Pack } from './packs/index.js';
 import { packs as allPacks } from './packs/index.js';
 import { type Rule, type Severity, withSeverity } from './rule.js';
+import type { WaiverPolicy } from './waiver-policy.js';
 import type { GivenWaiver } from './waivers.js';
 
 /** What a project says of one rule. */
@@ -24,6 +25,9 @@ export interface Policy {
   readonly settings: Readonly<Record<string, RuleSetting>>;
   readonly waivers: readonly GivenWaiver[];
   readonly honourWaivers: boolean;
+  readonly waiverPolicy: WaiverPolicy;
+  /** Day on which waivers are judged, `YYYY-MM-DD` in UTC. */
+  readonly today: string;
 }
 
 export function definePolicy(catalogue: readonly Rule[], policy: Partial<Policy> = {}): Policy {
@@ -33,6 +37,8 @@ export function definePolicy(catalogue: readonly Rule[], policy: Partial<Policy>
     settings: {},
     waivers: [],
     honourWaivers: true,
+    waiverPolicy: {},
+    today: new Date().toISOString().slice(0, 10),
     ...policy,
     catalogue,
   };

@@ -1,21 +1,52 @@
-// Waivers: a finding that is accepted for a time, with a reason, beside the API it concerns. An expired
-// waiver no longer waives and says so; one that waives nothing is reported, so that none is left behind.
+// Waivers: a finding that is accepted for a time, with a reason, beside the API it concerns or in the project's
+// configuration. One that is expired or breaks the project's own rules for waivers waives nothing and says so; one
+// that meets no finding is reported, so that none is left behind.
 
 import type { Waiver } from '../annotations/index.js';
 import { type Diagnostic, nearest } from '../diagnostics/index.js';
-import type { Location } from '../source/index.js';
+import type { Location, SourceFile } from '../source/index.js';
 import type { AppliedWaiver, Finding } from './finding.js';
 import { policyMessages } from './messages.js';
+import type { Subject } from './rule.js';
+import { breach, type WaiverPolicy } from './waiver-policy.js';
 
 /** A waiver from wherever it is written. */
 export interface GivenWaiver extends AppliedWaiver {
   readonly rule: string;
-  /** Whether it is about a finding of its rule. */
-  readonly covers: (finding: Finding) => boolean;
+  /** Whether it is about a finding of its rule on a subject. */
+  readonly covers: (finding: Finding, subject: Subject) => boolean;
+  /** Whether it names a resource, which may be in Terraform that a run does not read. @default false */
+  readonly aboutResource?: boolean;
+}
+
+/**
+ * `applied`: waives findings; `expired`, `refused` by the project's rules for waivers: waives nothing; `unused`: meets
+ * no finding; `not-run`: its rule did not run; `unknown-rule`: there is no such rule; `ignored`: `--no-waivers`.
+ */
+export const WAIVER_STATES = [
+  'applied',
+  'expired',
+  'refused',
+  'unused',
+  'not-run',
+  'unknown-rule',
+  'ignored',
+] as const;
+export type WaiverState = (typeof WAIVER_STATES)[number];
+
+/** What became of a waiver in a run. */
+export interface WaiverUse {
+  readonly waiver: GivenWaiver;
+  readonly state: WaiverState;
+  /** How many findings it covers, whether or not it may waive them. */
+  readonly findings: number;
 }
 
 export interface WaiverContext {
+  readonly subject: Subject;
   readonly waivers: readonly GivenWaiver[];
+  readonly policy: WaiverPolicy;
+  readonly honour: boolean;
   /** Ids of the rules that ran, and of all rules there are. */
   readonly ran: ReadonlySet<string>;
   readonly known: readonly string[];
@@ -26,57 +57,97 @@ export interface WaiverContext {
 export function applyWaivers(
   findings: readonly Finding[],
   context: WaiverContext,
-): { findings: Finding[]; diagnostics: Diagnostic[] } {
-  const used = new Set<GivenWaiver>();
+): { findings: Finding[]; waivers: WaiverUse[] } {
+  const covered = new Map<GivenWaiver, number>();
   const waived = findings.map((finding) => {
     // A rule that failed has proven nothing that could be accepted.
     if (finding.verdict === 'error') return finding;
     const waivers = context.waivers.filter(
-      (one) => one.rule === finding.rule && one.covers(finding),
+      (one) => one.rule === finding.rule && one.covers(finding, context.subject),
     );
-    for (const one of waivers) used.add(one);
-    const valid = waivers.find(({ until }) => until >= context.today);
+    for (const one of waivers) covered.set(one, (covered.get(one) ?? 0) + 1);
+    const valid = waivers.find((one) => stateOf(one, 1, context) === 'applied');
     if (!valid) return finding;
-    const { rule: _, covers: __, ...waived } = valid;
+    const { rule: _, covers: __, aboutResource: ___, ...waived } = valid;
     return { ...finding, waived };
   });
-  return {
-    findings: waived,
-    diagnostics: context.waivers.flatMap((one) => judge(one, used, context)),
-  };
+  const waivers = context.waivers.map((waiver) => {
+    const count = covered.get(waiver) ?? 0;
+    return { waiver, state: stateOf(waiver, count, context), findings: count };
+  });
+  return { findings: waived, waivers };
 }
 
-function judge(
-  waiver: GivenWaiver,
-  used: ReadonlySet<GivenWaiver>,
-  context: WaiverContext,
-): Diagnostic[] {
-  const { rule, until } = waiver;
-  if (!context.known.includes(rule)) {
-    const suggestion = nearest(rule, context.known);
-    return [
-      policyMessages.report('POL-001', waiver.at, { rule, ...(suggestion && { suggestion }) }),
-    ];
-  }
-  if (!context.ran.has(rule)) return [];
-  if (!used.has(waiver)) return [policyMessages.report('POL-003', waiver.at, { rule })];
-  return until < context.today
-    ? [policyMessages.report('POL-002', waiver.at, { rule, until })]
-    : [];
+function stateOf(waiver: GivenWaiver, findings: number, context: WaiverContext): WaiverState {
+  if (!context.known.includes(waiver.rule)) return 'unknown-rule';
+  if (!context.honour) return 'ignored';
+  if (!context.ran.has(waiver.rule)) return 'not-run';
+  if (breach(waiver, context.policy, context.today)) return 'refused';
+  if (findings === 0) return 'unused';
+  return waiver.until < context.today ? 'expired' : 'applied';
 }
+
+/** What there is to say about the use of waivers. */
+export function waiverDiagnostics(
+  uses: readonly WaiverUse[],
+  context: Pick<WaiverContext, 'known' | 'policy' | 'today'>,
+): Diagnostic[] {
+  return uses.flatMap(({ waiver, state }) => {
+    const { rule, until, at } = waiver;
+    switch (state) {
+      case 'unknown-rule': {
+        const suggestion = nearest(rule, context.known);
+        return [policyMessages.report('POL-001', at, { rule, ...(suggestion && { suggestion }) })];
+      }
+      case 'expired':
+        return [policyMessages.report('POL-002', at, { rule, until })];
+      case 'unused':
+        return [policyMessages.report('POL-003', at, { rule })];
+      case 'refused': {
+        const broken = breach(waiver, context.policy, context.today);
+        return broken ? [policyMessages.report('POL-004', at, { rule, ...broken })] : [];
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+/** One use of each waiver out of those on several subjects: used on one of them is used. */
+export function mergeWaivers(uses: readonly WaiverUse[]): WaiverUse[] {
+  const merged = new Map<GivenWaiver, WaiverUse>();
+  for (const use of uses) {
+    const before = merged.get(use.waiver);
+    const findings = use.findings + (before?.findings ?? 0);
+    const state = before && RANK[before.state] > RANK[use.state] ? before.state : use.state;
+    merged.set(use.waiver, { waiver: use.waiver, state, findings });
+  }
+  return [...merged.values()];
+}
+
+/** A waiver that is used, or stale, on one subject is no more so on another that it does not concern. */
+const RANK: Readonly<Record<WaiverState, number>> = {
+  'unknown-rule': 0,
+  ignored: 0,
+  'not-run': 0,
+  unused: 1,
+  refused: 2,
+  expired: 3,
+  applied: 3,
+};
 
 /** The waivers that stand beside the API: each covers what is at and below its place. */
-export function inSource(waivers: readonly Waiver[]): GivenWaiver[] {
+export function inSource(waivers: readonly Waiver[], entry: SourceFile | undefined): GivenWaiver[] {
   return waivers.map(({ scope, ...waiver }) => ({
     ...waiver,
     kind: 'inSource',
-    covers: ({ at }) => isWithin(at, scope),
+    // At the root of the API a waiver is about all of its files; at the top of another file about that one.
+    covers: ({ at }) => (scope.source === entry && scope.path.length === 0) || isWithin(at, scope),
   }));
 }
 
-/** Whether a place is at or below another; a waiver at the top of a file covers other files of the API too. */
-function isWithin(at: Location, scope: Location): boolean {
-  if (scope.path.length === 0) return true;
+/** Whether a place is at or below another. */
+export function isWithin(at: Location, scope: Pick<Location, 'source' | 'path'>): boolean {
   return (
     at.source === scope.source &&
     scope.path.every((key, index) => String(at.path[index]) === String(key))

@@ -1,6 +1,7 @@
 // The JSON Schema of `--format json`, for programs that read it.
 
 import { z } from 'zod';
+import { WAIVER_STATES } from '../policy/index.js';
 
 /** Counts up when a key goes away or changes its meaning. */
 export const REPORT_VERSION = 1;
@@ -75,6 +76,15 @@ const report = z.object({
     failed: z.boolean(),
   }),
   findings: z.array(finding),
+  waivers: z
+    .array(
+      waiver.extend({
+        rule: z.string(),
+        state: z.enum(WAIVER_STATES),
+        findings: z.int().min(0).describe('how many it covers, whether or not it may waive them'),
+      }),
+    )
+    .describe('every waiver that the run knows, used or not'),
   diagnostics: z.array(diagnostic),
   packs: z.array(z.object({ name: z.string(), controls: z.array(control) })),
 });

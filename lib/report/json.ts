@@ -30,6 +30,14 @@ export const json: ReportFormat = {
           ),
           waived: finding.waived ? waiverOf(finding.waived) : false,
         })),
+        waivers: report.waivers.map(
+          ({ waiver: { rule, covers: _, aboutResource: __, ...waiver }, state, findings }) => ({
+            rule,
+            state,
+            findings,
+            ...waiverOf(waiver),
+          }),
+        ),
         diagnostics: report.diagnostics.map((diagnostic) => ({
           code: diagnostic.code,
           severity: diagnostic.severity,

@@ -7,7 +7,13 @@ import type { Finding, Severity } from '../policy/index.js';
 import { codeFrame, type Location } from '../source/index.js';
 import { assessPacks, type PackAssessment } from './assess.js';
 import { plural } from './plural.js';
-import { type RenderOptions, type Report, type ReportFormat, summarise } from './report.js';
+import {
+  type RenderOptions,
+  type Report,
+  type ReportFormat,
+  summarise,
+  waiverFacts,
+} from './report.js';
 
 export const pretty = {
   name: 'pretty',
@@ -17,6 +23,7 @@ export const pretty = {
       ...report.diagnostics.map((one) => prettyDiagnostic(one, options)),
       ...report.findings.filter(({ waived }) => !waived).map((one) => prettyFinding(one, options)),
       ...assessPacks(report).map((one) => packLine(one, options)),
+      ...waivedSection(report.findings, options),
       prettySummary(report, options),
     ];
     return `${blocks.join('\n\n')}\n`;
@@ -45,6 +52,20 @@ function prettyFinding(finding: Finding, options: RenderOptions): string {
     ...note('standards', references.join(', ') || undefined, options),
     ...related.map((one) => relatedLine(one, options)),
   ].join('\n');
+}
+
+/** What is accepted for a time: a line each, so that nobody forgets them. */
+function waivedSection(findings: readonly Finding[], { colour }: RenderOptions): string[] {
+  const { bold, dim } = pc.createColors(colour);
+  const lines = findings.flatMap(({ at, rule, message, waived }) => {
+    if (!waived) return [];
+    const facts = [...waiverFacts(waived), `${waived.at.file}:${waived.at.line}`];
+    return [
+      `  ${at} ${rule}: ${message}`,
+      `    ${dim('waived:')} ${waived.reason} (${facts.join(', ')})`,
+    ];
+  });
+  return lines.length > 0 ? [[bold('Waived'), ...lines].join('\n')] : [];
 }
 
 function packLine({ pack, controls }: PackAssessment, { colour }: RenderOptions): string {

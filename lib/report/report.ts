@@ -2,6 +2,7 @@
 
 import { type Diagnostic, fileOf } from '../diagnostics/index.js';
 import {
+  type AppliedWaiver,
   type Finding,
   isAtLeast,
   type Pack,
@@ -9,6 +10,7 @@ import {
   type RuleResult,
   type Severity,
   type Subject,
+  type WaiverUse,
 } from '../policy/index.js';
 
 export interface Report {
@@ -26,6 +28,8 @@ export interface Report {
   readonly packs: readonly Pack[];
   /** What the change does to the API's security, in Markdown, where a base is compared. */
   readonly changes?: string;
+  /** Every waiver that the run knows, used or not. */
+  readonly waivers: readonly WaiverUse[];
 }
 
 export interface Checked {
@@ -82,4 +86,14 @@ export function placeOf(diagnostic: Diagnostic): { file: string; line: number; c
     line: diagnostic.at?.line ?? 1,
     column: diagnostic.at?.column ?? 1,
   };
+}
+
+/** What there is to know of a waiver beside its reason. */
+export function waiverFacts({ until, owner, ticket, approvedBy }: AppliedWaiver): string[] {
+  return [
+    `until ${until}`,
+    ...(owner === undefined ? [] : [`owner ${owner}`]),
+    ...(ticket === undefined ? [] : [`ticket ${ticket}`]),
+    ...(approvedBy === undefined ? [] : [`approved by ${approvedBy}`]),
+  ];
 }

@@ -3,11 +3,17 @@
 // https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
 import { createHash } from 'node:crypto';
-import type { Log, ReportingDescriptor, Result } from 'sarif';
+import type { Log, ReportingDescriptor, Result, Suppression } from 'sarif';
 import type { Diagnostic } from '../diagnostics/index.js';
-import { type Finding, fingerprint, type Rule, type Severity } from '../policy/index.js';
+import {
+  type AppliedWaiver,
+  type Finding,
+  fingerprint,
+  type Rule,
+  type Severity,
+} from '../policy/index.js';
 import type { Location } from '../source/index.js';
-import { placeOf, type Report, type ReportFormat } from './report.js';
+import { placeOf, type Report, type ReportFormat, waiverFacts } from './report.js';
 
 const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
   Severity,
@@ -90,16 +96,14 @@ function findingResult(finding: Finding): Result {
     partialFingerprints: {
       'portcullis/v1': createHash('sha256').update(fingerprint(finding)).digest('hex'),
     },
-    ...(finding.waived && {
-      suppressions: [
-        {
-          kind: 'inSource',
-          status: 'accepted',
-          justification: `${finding.waived.reason} (until ${finding.waived.until})`,
-        },
-      ],
-    }),
+    ...(finding.waived && { suppressions: [suppression(finding.waived)] }),
   };
+}
+
+function suppression(waived: AppliedWaiver): Suppression {
+  const { kind, reason, at } = waived;
+  const justification = `${reason} (${waiverFacts(waived).join(', ')})`;
+  return { kind, status: 'accepted', justification, location: region(at) };
 }
 
 function diagnosticResult(diagnostic: Diagnostic): Result {

@@ -4,3 +4,4 @@ export type { SpecDocument, SpecVersion } from './document.js';
 export { type LoadOptions, loadSpec, loadSpecText, type MemoryOptions } from './load.js';
 export { isObject, type JsonObject, type SpecFile, SpecNode } from './node.js';
 export { readJsonSource } from './parse-file.js';
+export { type Document, readDocument } from './read-document.js';

@@ -104,7 +104,7 @@ describe('bad command lines', () => {
     ['a shard that does not exist', ['body', 'specs/orders.yaml', '--shard', '2'], 'CLI-009'],
     ['no file', ['body'], "missing required argument 'file'"],
     ['Terraform that is none', ['check', '--terraform', 'specs/orders.yaml'], 'CLI-006'],
-    ['policies that are not there', ['check', '--policies', 'nowhere'], 'CLI-008'],
+    ['policies that are not there', ['check', '--policies', 'nowhere'], 'CONF-008'],
   ])('%s', (_, args, part) => {
     expectRefusal(portcullis(project({ 'specs/orders.yaml': CLOSED }), ...args), part);
   });

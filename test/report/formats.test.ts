@@ -25,7 +25,14 @@ async function report(before = ''): Promise<Report> {
   const waived = {
     ...finding,
     message: 'it is odd',
-    waived: { reason: 'known', until: '2028-01-01', kind: 'inSource' as const, at },
+    waived: {
+      reason: 'known',
+      until: '2028-01-01',
+      owner: 'team-a',
+      ticket: 'T-1',
+      kind: 'external' as const,
+      at,
+    },
   };
   return {
     findings: [finding, waived],
@@ -37,6 +44,7 @@ async function report(before = ''): Promise<Report> {
     failOn: 'error',
     checked: [],
     packs: [],
+    waivers: [],
   };
 }
 
@@ -59,6 +67,10 @@ specs/a b.yaml:3:10 warning a-rule: the title is long
   fix: shorten it
   standards: OWASP API 2023 API9
   related: specs/a b.yaml:3:10 here, too
+
+Waived
+  specs/a b.yaml:3:10 a-rule: it is odd
+    waived: known (until 2028-01-01, owner team-a, ticket T-1, specs/a b.yaml:3)
 
 ✗ 1 error in the input, 0 errors, 1 warning, 1 waived (0 rules on specs/a b.yaml)
 `);
@@ -90,7 +102,15 @@ describe('json', () => {
         'a-rule',
         3,
         10,
-        { reason: 'known', until: '2028-01-01', kind: 'inSource', file: 'specs/a b.yaml', line: 3 },
+        {
+          reason: 'known',
+          until: '2028-01-01',
+          owner: 'team-a',
+          ticket: 'T-1',
+          kind: 'external',
+          file: 'specs/a b.yaml',
+          line: 3,
+        },
       ],
     ]);
     expect(diagnostics).toEqual([
@@ -137,7 +157,18 @@ describe('sarif', () => {
   it('lists a waived finding as suppressed', async () => {
     const suppressed = (await results()).filter((one: object) => 'suppressions' in one);
     expect(suppressed.map((one: { suppressions: object[] }) => one.suppressions)).toEqual([
-      [{ kind: 'inSource', status: 'accepted', justification: 'known (until 2028-01-01)' }],
+      [
+        {
+          kind: 'external',
+          status: 'accepted',
+          justification: 'known (until 2028-01-01, owner team-a, ticket T-1)',
+          location: expect.objectContaining({
+            physicalLocation: expect.objectContaining({
+              artifactLocation: { uri: 'specs/a%20b.yaml' },
+            }),
+          }),
+        },
+      ],
     ]);
   });
 });

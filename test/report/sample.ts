@@ -52,6 +52,7 @@ export async function sampleReport(change: Partial<Report> = {}): Promise<Report
     failOn: 'warning',
     checked: [{ file: 'specs/a b.yaml', subject: {}, results: [passed(rule, finding)] }],
     packs: packs.filter(({ name }) => name === 'owasp-api-2023'),
+    waivers: [],
     ...change,
   };
 }

@@ -4,7 +4,7 @@
 import type { Command } from '../command.js';
 import { EXIT, InputFailure } from '../failure.js';
 import { cliMessages } from '../messages.js';
-import { type ApiOptions, loadOptions, projectSettings, withApiOptions } from '../options.js';
+import { type ApiOptions, loadOptions, openProject, withApiOptions } from '../options.js';
 import { loadAll, planPortable, unwrap } from '../pipeline.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 
@@ -38,7 +38,7 @@ async function printBody(terminal: Terminal, file: string, options: BodyOptions)
       cliMessages.report('CLI-009', undefined, { shard: options.shard, shards: 1 }),
     ]);
   }
-  const project = projectSettings();
+  const project = await openProject(options);
   const [loaded] = await loadAll([file], loadOptions(options, project));
   const model = unwrap(terminal, loaded?.model, loaded?.diagnostics ?? []);
   const { plan, diagnostics } = planPortable(model, project);

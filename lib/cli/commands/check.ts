@@ -2,10 +2,10 @@
 
 import { InvalidArgumentError } from 'commander';
 import { hasErrors } from '../../diagnostics/index.js';
-import { isAtLeast, type Severity } from '../../policy/index.js';
+import { type Extent, isAtLeast, type Severity, settleWaivers } from '../../policy/index.js';
 import { formats, type Report } from '../../report/index.js';
 import { findingsBefore } from '../base.js';
-import { checkFiles } from '../check-files.js';
+import { type CheckInput, checkFiles } from '../check-files.js';
 import type { Command } from '../command.js';
 import { EXIT } from '../failure.js';
 import {
@@ -13,11 +13,11 @@ import {
   collect,
   known,
   loadOptions,
-  projectSettings,
+  openProject,
   specFiles,
   withApiOptions,
 } from '../options.js';
-import { type RuleOptions, readPolicy } from '../read-policy.js';
+import { narrowPolicy, type RuleOptions } from '../read-policy.js';
 import type { Terminal } from '../terminal.js';
 import { writeFile } from '../write-file.js';
 
@@ -68,9 +68,9 @@ async function runCheck(
   options: CheckOptions,
 ): Promise<number> {
   const outputs = (options.format ?? ['pretty']).map(parseFormat);
-  const policy = await readPolicy(options);
+  const project = await openProject(options);
+  const policy = narrowPolicy(project.policy, options);
   const specs = files.length === 0 && options.terraform ? [] : specFiles(files);
-  const project = projectSettings();
   const input = {
     specs,
     terraform: options.terraform ?? [],
@@ -80,18 +80,27 @@ async function runCheck(
   };
   const result = await checkFiles(input);
   const before = options.base === undefined ? undefined : await findingsBefore(options.base, input);
+  const settled = settleWaivers(result.waivers, policy, extentOf(files, input));
+  const diagnostics = [...result.diagnostics, ...settled.diagnostics];
   const report: Report = {
     findings: result.findings.filter((finding) => !before?.has(finding)),
-    diagnostics: result.diagnostics.filter(({ severity }) => severity !== 'info'),
+    diagnostics: diagnostics.filter(({ severity }) => severity !== 'info'),
     rules: result.rules,
     files: [...specs, ...input.terraform],
     failOn: options.failOn,
     checked: result.checked,
     packs: policy.packs,
+    waivers: settled.waivers,
   };
   await write(terminal, outputs, report);
-  if (hasErrors(result.diagnostics)) return EXIT.input;
+  if (hasErrors(diagnostics)) return EXIT.input;
   return fails(report) ? EXIT.findings : EXIT.ok;
+}
+
+/** Files that are named are some of the project's; all of its specifications are read where none is. */
+function extentOf(files: readonly string[], { specs, terraform }: CheckInput): Extent {
+  if (files.length > 0 || specs.length === 0) return 'some';
+  return terraform.length > 0 ? 'everything' : 'specifications';
 }
 
 function fails({ findings, failOn }: Report): boolean {

@@ -6,7 +6,7 @@ import { EXIT } from '../failure.js';
 import {
   type ApiOptions,
   loadOptions,
-  projectSettings,
+  openProject,
   specFiles,
   withApiOptions,
 } from '../options.js';
@@ -26,7 +26,7 @@ export const routes: Command = {
       .option('--json', 'as JSON')
       .action(
         run(async ({ terminal }, files: string[], options: RoutesOptions) => {
-          const project = projectSettings();
+          const project = await openProject(options);
           const loaded = await loadAll(specFiles(files), loadOptions(options, project));
           const plans = loaded.map(({ model, diagnostics }) => {
             const api = unwrap(

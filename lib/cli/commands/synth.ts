@@ -4,6 +4,7 @@ import path from 'node:path';
 import { stackSettings } from '../../../stacks/settings.js';
 import { nameClashes } from '../../../stacks/stack-names.js';
 import { hasErrors } from '../../diagnostics/index.js';
+import { settleWaivers } from '../../policy/index.js';
 import { plural, pretty, type Report } from '../../report/index.js';
 import { judge, mergeResults } from '../check-files.js';
 import type { Command } from '../command.js';
@@ -11,12 +12,11 @@ import { EXIT, InputFailure } from '../failure.js';
 import {
   type ApiOptions,
   loadOptions,
-  projectSettings,
+  openProject,
   specFiles,
   withApiOptions,
 } from '../options.js';
 import { importStacks, loadAll } from '../pipeline.js';
-import { readPolicy } from '../read-policy.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { writeFile } from '../write-file.js';
 
@@ -47,13 +47,13 @@ async function runSynth(
   files: string[],
   options: SynthOptions,
 ): Promise<number> {
-  const project = projectSettings();
+  const project = await openProject(options);
   const loaded = await loadAll(specFiles(files), loadOptions(options, project));
   const models = loaded.flatMap(({ model }) => model ?? []);
   const clashes = nameClashes(models);
   if (models.length < loaded.length || clashes.length > 0)
     throw new InputFailure([...loaded.flatMap(({ diagnostics }) => diagnostics), ...clashes]);
-  const policy = await readPolicy({});
+  const { policy } = project;
   const [{ synthesize }, { subjectOf }] = await importStacks();
   const made = loaded.map(({ model, diagnostics }) => {
     if (!model) throw new Error('unreachable: a broken specification ended the command');
@@ -70,11 +70,22 @@ async function runSynth(
     if (!plan || !terraform) throw new Error('unreachable: a broken plan ended the command');
     return judge(model.at.file, subjectOf({ model, plan, terraform, gatewayPath }), policy);
   });
-  const result = mergeResults(judged);
+  const merged = mergeResults(judged);
+  const extent = files.length === 0 ? 'specifications' : 'some';
+  const settled = settleWaivers(merged.waivers, policy, extent);
+  const result = {
+    ...merged,
+    waivers: settled.waivers,
+    diagnostics: [...merged.diagnostics, ...settled.diagnostics],
+  };
   const failing = result.findings.some(({ severity, waived }) => severity === 'error' && !waived);
   if (failing || hasErrors(result.diagnostics)) {
-    const files = loaded.map(({ file }) => file);
-    const report: Report = { ...result, files, failOn: 'error', packs: policy.packs };
+    const report: Report = {
+      ...result,
+      files: loaded.map(({ file }) => file),
+      failOn: 'error',
+      packs: policy.packs,
+    };
     terminal.err(pretty.render(report, { colour: terminal.errColour }));
     return hasErrors(result.diagnostics) ? EXIT.input : EXIT.findings;
   }

@@ -1,0 +1,58 @@
+// Every message of this room.
+
+import { shapeMessages } from '../annotations/index.js';
+import { defineCatalogue, message } from '../diagnostics/index.js';
+
+interface Name {
+  readonly what: string;
+  readonly name: string;
+  readonly near?: string | undefined;
+  readonly where: string;
+}
+
+export const configMessages = defineCatalogue({
+  'CONF-001': shapeMessages.unknownKey,
+  'CONF-002': shapeMessages.wrongType,
+  'CONF-003': shapeMessages.wrongValue,
+  'CONF-004': shapeMessages.missingKey,
+  'CONF-005': message<Name>({
+    severity: 'error',
+    message: ({ what, name }) => `there is no ${what} \`${name}\``,
+    hint: ({ near, where }) => (near ? `write \`${near}\`` : where),
+  }),
+  'CONF-006': message<{ files: readonly string[] }>({
+    severity: 'error',
+    message: ({ files }) => `there are several configurations: ${files.join(', ')}`,
+    hint: () => 'keep one of them',
+  }),
+  'CONF-007': message<{ environment: string; near?: string | undefined }>({
+    severity: 'error',
+    message: ({ environment }) =>
+      `\`environments\` has nothing for the environment \`${environment}\``,
+    hint: ({ environment, near }) =>
+      near
+        ? `did you mean \`${near}\`?`
+        : `add \`${environment}\`, or a pattern that fits it, such as \`'pr-*'\``,
+  }),
+  'CONF-008': message<{ file: string; reason: string }>({
+    severity: 'error',
+    message: ({ file, reason }) => `\`${file}\` holds no rules: ${reason}`,
+    hint: () => 'export `rule` or `rules`, made with `defineRule` from `portcullis/policy`',
+  }),
+  'CONF-009': message<{ id: string; other: string }>({
+    severity: 'error',
+    message: ({ id, other }) => `rule \`${id}\` is also defined in \`${other}\``,
+    hint: () =>
+      'give it another id, for example one that begins with the name of your organisation',
+  }),
+  'CONF-010': message<{ today: string }>({
+    severity: 'error',
+    message: ({ today }) => `PORTCULLIS_TODAY is \`${today}\`, which is no day`,
+    hint: () => 'write it as 2027-03-31, or unset it',
+  }),
+  'CONF-011': message<{ pattern: string; reason: string }>({
+    severity: 'error',
+    message: ({ pattern, reason }) => `\`${pattern}\` is no regular expression: ${reason}`,
+    hint: () => 'write for example `^SEC-[0-9]+$`',
+  }),
+});

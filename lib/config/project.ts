@@ -1,0 +1,212 @@
+// What a project says of its checks, for one environment: the policy, values of variables, overlays.
+
+import path from 'node:path';
+import picomatch from 'picomatch';
+import { type Diagnostic, hasErrors, nearest, type Outcome } from '../diagnostics/index.js';
+import {
+  packs as allPacks,
+  rules as catalogue,
+  definePolicy,
+  type GivenWaiver,
+  type Policy,
+  type Rule,
+  type RuleSetting,
+  type WaiverPolicy,
+} from '../policy/index.js';
+import type { Location } from '../source/index.js';
+import type { WrittenConfig, WrittenSettings } from './config-shape.js';
+import { findConfig } from './find-config.js';
+import { configMessages } from './messages.js';
+import { readOwnRules } from './own-rules.js';
+import { type Config, readConfig } from './read-config.js';
+import { ruleSettings, unknownRule } from './rule-settings.js';
+import { centralWaiver } from './waivers.js';
+
+export interface Project {
+  readonly policy: Policy;
+  /** Values of `${name}`; what the environment and the command line say comes over them. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+export interface ProjectOptions {
+  /** @default the working directory */
+  readonly cwd?: string;
+  /** For example `production`. @default none: only what holds for all */
+  readonly environment?: string | undefined;
+  /** Folder with own rules, in place of the one that the configuration names. */
+  readonly policies?: string | undefined;
+  /** Day on which waivers are judged, `YYYY-MM-DD` in UTC. @default today */
+  readonly today?: string | undefined;
+}
+
+/** Reads the configuration of the project that a folder is in; without one, all defaults. */
+export async function readProject(options: ProjectOptions = {}): Promise<Outcome<Project>> {
+  const { cwd = process.cwd() } = options;
+  const found = findConfig(cwd);
+  const read = found.value === undefined ? undefined : await readConfig(found.value, cwd);
+  const diagnostics = [...found.diagnostics, ...(read?.diagnostics ?? []), ...checkDay(options)];
+  if (hasErrors(diagnostics)) return { diagnostics };
+  const config = read?.value;
+  const own = await ownRules(config, { ...options, cwd });
+  if (!own.value) return { diagnostics: [...diagnostics, ...own.diagnostics] };
+  const settled = settle(config, own.value, options);
+  const all = [...diagnostics, ...own.diagnostics, ...settled.diagnostics];
+  return settled.value && !hasErrors(all)
+    ? { value: settled.value, diagnostics: all }
+    : { diagnostics: all };
+}
+
+function checkDay({ today }: ProjectOptions): Diagnostic[] {
+  if (today === undefined || isDay(today)) return [];
+  return [configMessages.report('CONF-010', undefined, { today })];
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
+}
+
+async function ownRules(
+  config: Config | undefined,
+  { policies, cwd }: ProjectOptions & { readonly cwd: string },
+): Promise<Outcome<readonly Rule[]>> {
+  if (policies !== undefined) return readOwnRules(path.resolve(cwd, policies), { cwd });
+  const folder = config?.written.policies;
+  if (!config || folder === undefined) return { value: [], diagnostics: [] };
+  return readOwnRules(path.resolve(config.folder, folder), {
+    at: config.at.child('policies'),
+    cwd,
+  });
+}
+
+function settle(
+  config: Config | undefined,
+  own: readonly Rule[],
+  { environment, today }: ProjectOptions,
+): Outcome<Project> {
+  const all = [...catalogue, ...own];
+  const day = today === undefined ? {} : { today };
+  if (!config) return { value: { policy: definePolicy(all, day), variables: {} }, diagnostics: [] };
+  const { written, at, folder } = config;
+  const chosen = chooseEnvironment(written, at, environment);
+  const waivers = waiverPolicyOf(written.waiverPolicy, at.child('waiverPolicy'));
+  // Every environment is checked, whichever of them runs: a mistake is told before it matters.
+  const parts = [
+    readSettings(written, at, all, folder),
+    ...Object.entries(written.environments ?? {}).map(([name, settings]) =>
+      readSettings(settings, at.child('environments', name), all, folder, name),
+    ),
+  ];
+  const diagnostics = [
+    ...chosen.diagnostics,
+    ...waivers.diagnostics,
+    ...parts.flatMap((part) => part.diagnostics),
+  ];
+  const used = parts.filter(({ name }) => name === undefined || name === chosen.value);
+  const packs = used.findLast((part) => part.packs !== undefined)?.packs;
+  const policy = definePolicy(all, {
+    ...day,
+    ...(packs && { packs: allPacks.filter(({ name }) => packs.includes(name)) }),
+    settings: mergeSettings(used.map(({ settings }) => settings)),
+    waivers: used.flatMap((part) => part.waivers),
+    ...(waivers.value && { waiverPolicy: waivers.value }),
+  });
+  const variables = Object.assign({}, ...used.map((part) => part.variables));
+  return { value: { policy, variables }, diagnostics };
+}
+
+/** The key of `environments` that fits: by name, or the first pattern. */
+function chooseEnvironment(
+  { environments }: WrittenConfig,
+  at: Location,
+  environment: string | undefined,
+): Outcome<string> {
+  if (!environments || environment === undefined) return { diagnostics: [] };
+  const names = Object.keys(environments);
+  const value =
+    names.find((name) => name === environment) ??
+    names.find((name) => picomatch.isMatch(environment, name));
+  if (value !== undefined) return { value, diagnostics: [] };
+  const near = nearest(environment, names);
+  const place = at.child('environments');
+  return { diagnostics: [configMessages.report('CONF-007', place, { environment, near })] };
+}
+
+interface ReadSettings {
+  /** Of the environment; absent for what holds for all. */
+  readonly name?: string | undefined;
+  readonly packs?: readonly string[] | undefined;
+  readonly settings: Readonly<Record<string, RuleSetting>>;
+  readonly waivers: readonly GivenWaiver[];
+  readonly variables: Readonly<Record<string, string>>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readSettings(
+  written: WrittenSettings,
+  at: Location,
+  all: readonly Rule[],
+  folder: string,
+  name?: string,
+): ReadSettings {
+  const { settings, diagnostics } = ruleSettings(written.rules ?? {}, at.child('rules'), all);
+  const waivers = (written.waivers ?? []).map((one, index) => ({
+    at: at.child('waivers', index),
+    ...one,
+  }));
+  return {
+    name,
+    packs: written.packs,
+    settings,
+    waivers: waivers.map(({ at: place, ...one }) => centralWaiver(one, place, folder)),
+    variables: written.variables ?? {},
+    diagnostics: [
+      ...diagnostics,
+      ...waivers
+        .filter(({ rule }) => !all.some(({ id }) => id === rule))
+        .map((one) => unknownRule(one.rule, one.at.child('rule'), all)),
+    ],
+  };
+}
+
+function mergeSettings(
+  list: readonly Readonly<Record<string, RuleSetting>>[],
+): Record<string, RuleSetting> {
+  const merged: Record<string, RuleSetting> = {};
+  for (const settings of list) {
+    for (const [id, setting] of Object.entries(settings)) {
+      const options = { ...asObject(merged[id]?.options), ...asObject(setting.options) };
+      const any = Object.keys(options).length > 0;
+      merged[id] = { ...merged[id], ...setting, ...(any && { options }) };
+    }
+  }
+  return merged;
+}
+
+function asObject(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+function waiverPolicyOf(
+  written: WrittenConfig['waiverPolicy'],
+  at: Location,
+): Outcome<WaiverPolicy> {
+  if (!written) return { diagnostics: [] };
+  const { longest, require: required, approvers, tickets } = written;
+  try {
+    return {
+      value: {
+        ...(longest !== undefined && { longest }),
+        ...(required && { require: required }),
+        ...(approvers && { approvers }),
+        ...(tickets !== undefined && { tickets: new RegExp(tickets) }),
+      },
+      diagnostics: [],
+    };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const pattern = tickets ?? '';
+    const place = at.child('tickets');
+    return { diagnostics: [configMessages.report('CONF-011', place, { pattern, reason })] };
+  }
+}

@@ -1,0 +1,109 @@
+// What portcullis.yaml changes for the commands.
+
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { OPEN, portcullis, project } from './run.js';
+
+const WAIVER = `waivers:
+  - rule: operation-has-authentication
+    where: { operation: GET /orders }
+    reason: the partner moves in May
+    owner: team-orders
+    ticket: SEC-7
+    until: 2027-05-31
+`;
+const checked = (config: string, ...args: string[]) =>
+  portcullis(project({ 'portcullis.yaml': config, 'specs/orders.yaml': OPEN }), 'check', ...args);
+
+describe('portcullis.yaml', () => {
+  it('turns rules off, for check and for synth', () => {
+    const folder = project({
+      'portcullis.yaml': 'rules: { operation-has-authentication: off }\n',
+      'specs/orders.yaml': OPEN,
+    });
+    expect(portcullis(folder, 'check').code).toBe(0);
+    expect(portcullis(folder, 'synth').code).toBe(0);
+    mkdirSync(path.join(folder, 'below'));
+    expect(portcullis(path.join(folder, 'below'), 'check', '../specs/orders.yaml').code).toBe(0);
+  });
+
+  it('is different in another environment', () => {
+    const config =
+      'rules: { operation-has-authentication: off }\nenvironments: { production: { rules: { operation-has-authentication: error } } }\n';
+    expect(checked(config).code).toBe(0);
+    expect(checked(config, '--env', 'production').code).toBe(1);
+    const { code, err } = checked(config, '--env', 'prodution');
+    expect(code).toBe(2);
+    expect(err).toContain('portcullis.yaml:2:1 error CONF-007');
+  });
+
+  it('that is wrong ends every command, at its place', () => {
+    const folder = project({ 'portcullis.yaml': 'packs: [strickt]\n', 'specs/orders.yaml': OPEN });
+    for (const command of [['check'], ['synth'], ['routes'], ['body', 'specs/orders.yaml']]) {
+      const { code, out, err } = portcullis(folder, ...command);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toContain('portcullis.yaml:1:9 error CONF-003');
+      expect(err).toContain('hint: write strict\n');
+    }
+  });
+
+  it('waives, and the waiver stands in the reports', () => {
+    process.env['PORTCULLIS_TODAY'] = '2027-05-31';
+    const { code, out } = checked(WAIVER, '--format', 'pretty', '--format', 'json:a.json');
+    expect(code).toBe(0);
+    expect(out).toContain(`Waived
+  specs/orders.yaml:8:5 operation-has-authentication: GET /orders asks for no authentication and does not say why
+    waived: the partner moves in May (until 2027-05-31, owner team-orders, ticket SEC-7, portcullis.yaml:2)
+`);
+    const waivers = JSON.parse(checked(WAIVER, '--format', 'json').out).waivers;
+    expect(waivers).toEqual([
+      {
+        rule: 'operation-has-authentication',
+        state: 'applied',
+        findings: 1,
+        reason: 'the partner moves in May',
+        until: '2027-05-31',
+        owner: 'team-orders',
+        ticket: 'SEC-7',
+        kind: 'external',
+        file: 'portcullis.yaml',
+        line: 2,
+      },
+    ]);
+    expect(checked(WAIVER, '--no-waivers').code).toBe(1);
+    process.env['PORTCULLIS_TODAY'] = '2027-06-01';
+    const late = checked(WAIVER);
+    expect(late.code).toBe(1);
+    expect(late.out).toContain(
+      'portcullis.yaml:2:5 warning POL-002: the waiver of `operation-has-authentication` expired on 2027-05-31 and no longer waives',
+    );
+    process.env['PORTCULLIS_TODAY'] = 'tomorrow';
+    expect(checked(WAIVER).err).toContain('CONF-010');
+    delete process.env['PORTCULLIS_TODAY'];
+  });
+
+  it.each([
+    ['another operation', 'operation: POST /orders', 1],
+    ['an operation id', 'operation: listOrders', 0],
+    ['a pointer', 'pointer: /paths/~1orders', 0],
+    ['another pointer', 'pointer: /components', 1],
+    ['a file', 'file: specs/**', 0],
+    ['another file', 'file: specs/pets.yaml', 1],
+    ['a file and an operation', 'file: specs/*.yaml, operation: get /orders', 0],
+  ])('waives by %s', (_, where, code) => {
+    const config = WAIVER.replace('operation: GET /orders', where).replace('2027', '2999');
+    expect(checked(config).code).toBe(code);
+  });
+
+  it('waives what is said of a resource', () => {
+    const folder = project({
+      'portcullis.yaml':
+        'waivers: [{ rule: kms-key-rotates, reason: r, until: 2999-01-01, where: { resource: aws_kms_key.a } }]',
+      'main.tf.json': '{ "resource": { "aws_kms_key": { "a": {} } } }',
+      'other.tf.json': '{ "resource": { "aws_kms_key": { "ab": {} } } }',
+    });
+    expect(portcullis(folder, 'check', '--terraform', 'main.tf.json').code).toBe(0);
+    expect(portcullis(folder, 'check', '--terraform', 'other.tf.json').code).toBe(1);
+  });
+});
