@@ -7,24 +7,16 @@ import os from 'node:os';
 import path from 'node:path';
 import { installIfNeeded, root, run } from './install.js';
 
-/** Values of the variables that the example specifications name. */
-const VARIABLES = [
-  'certificateArn=arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef',
-  'zoneId=Z0123456789ABCDEFGHIJ',
-  'truststoreVersion=3sL4kqtJlcpXroDTDmJ',
-];
-
 installIfNeeded();
 const { buildIfStale } = await import('./build.js');
 await buildIfStale();
 const command = path.join(root, 'bin', 'portcullis.js');
-const values = VARIABLES.flatMap((value) => ['--var', value]);
 const out = mkdtempSync(path.join(os.tmpdir(), 'portcullis-'));
 try {
   heading('Routes and their protection (portcullis routes)');
-  run('node', [command, 'routes', ...values]);
+  run('node', [command, 'routes']);
   heading('Provisioned (portcullis synth)');
-  const { status, stderr } = spawnSync('node', [command, 'synth', '--out', out, ...values], {
+  const { status, stderr } = spawnSync('node', [command, 'synth', '--out', out], {
     cwd: root,
     encoding: 'utf8',
   });
@@ -34,7 +26,7 @@ try {
   }
   for (const stack of readdirSync(path.join(out, 'stacks'))) console.log(provisioned(stack));
   heading('Findings (portcullis check)');
-  run('node', [command, 'check', ...values]);
+  run('node', [command, 'check']);
 } finally {
   rmSync(out, { recursive: true, force: true });
 }
@@ -42,7 +34,7 @@ heading('Next');
 console.log(`  node bin/portcullis.js explain operation-has-authentication   why a rule exists, and how to satisfy it
   node bin/portcullis.js body specs/orders.yaml                 the import body for API Gateway
   node bin/portcullis.js check my-api.yaml --backend https://my-service.example.com
-  npx cdktf diff                                                what would be deployed (needs Terraform and AWS)`);
+  npx cdktf diff orders                                         what would be deployed (needs Terraform and AWS)`);
 
 function heading(text) {
   console.log(`\n── ${text} ${'─'.repeat(Math.max(0, 76 - text.length))}\n`);

@@ -1,5 +1,5 @@
-// What a deployment says beside the specification: region, environment, state, variables. From cdktf's
-// context (cdktf.json, CDKTF_CONTEXT_JSON) first, then from the process's environment.
+// What a deployment says beside the specification: region, environment, state, variables. Environment variables of
+// ours win over cdktf's context (cdktf.json, CDKTF_CONTEXT_JSON), and that over AWS_REGION, which is there for all.
 
 import type { Diagnostic, Outcome } from '../lib/diagnostics/index.js';
 import { gatewayName } from '../lib/plan/index.js';
@@ -32,16 +32,15 @@ const VARIABLE = 'PORTCULLIS_VAR_';
 const ENVIRONMENT = /^[A-Za-z0-9][A-Za-z0-9-]{0,23}$/;
 
 /**
- * Reads the settings: context `region`, `environment`, `variables`, `backend` and `state`, or
- * `AWS_REGION`, `PORTCULLIS_ENVIRONMENT`, `PORTCULLIS_VAR_{name}`, `PORTCULLIS_BACKEND` and
- * `PORTCULLIS_STATE_{BUCKET,REGION,PREFIX,ORGANIZATION}`.
+ * Reads the settings: `PORTCULLIS_ENVIRONMENT`, `PORTCULLIS_VAR_{name}`, `PORTCULLIS_BACKEND` and
+ * `PORTCULLIS_STATE_{BUCKET,REGION,PREFIX,ORGANIZATION}`, or context `environment`, `variables`, `backend` and
+ * `state`; context `region` or `AWS_REGION`.
  */
 export function readSettings(context: ContextReader, env: ProcessEnvironment): Outcome<Settings> {
-  const read = (key: string, ...names: string[]) =>
-    text(context(key)) ?? names.map((name) => text(env[name])).find((value) => value !== undefined);
-  const region = read('region', 'AWS_REGION', 'AWS_DEFAULT_REGION');
-  const environment = read('environment', 'PORTCULLIS_ENVIRONMENT');
-  const defaultBackend = read('backend', 'PORTCULLIS_BACKEND');
+  const region =
+    text(context('region')) ?? text(env['AWS_REGION']) ?? text(env['AWS_DEFAULT_REGION']);
+  const environment = text(env['PORTCULLIS_ENVIRONMENT']) ?? text(context('environment'));
+  const defaultBackend = text(env['PORTCULLIS_BACKEND']) ?? text(context('backend'));
   const stored = stateSettings(texts(context('state')), env);
   const stateRegion = stored.region ?? region;
   const diagnostics: Diagnostic[] = [];
@@ -55,7 +54,7 @@ export function readSettings(context: ContextReader, env: ProcessEnvironment): O
     ...(region !== undefined && { region }),
     ...(environment !== undefined && { environment }),
     ...(defaultBackend !== undefined && { defaultBackend }),
-    variables: { ...variablesOf(env), ...texts(context('variables')) },
+    variables: { ...texts(context('variables')), ...variablesOf(env) },
     state: (stack) => stateOf(stack, { ...stored, region: stateRegion, prefix }),
   };
   return { value, diagnostics };
@@ -85,7 +84,7 @@ function stateSettings(
   context: Readonly<Record<string, string>>,
   env: ProcessEnvironment,
 ): StateSettings {
-  const read = (key: string) => context[key] ?? text(env[`PORTCULLIS_STATE_${key.toUpperCase()}`]);
+  const read = (key: string) => text(env[`PORTCULLIS_STATE_${key.toUpperCase()}`]) ?? context[key];
   return {
     bucket: read('bucket'),
     organization: read('organization'),

@@ -1,5 +1,6 @@
 // What tables of routes show of each operation: who may call, how fast, what is checked, and where that is said.
 
+import path from 'node:path';
 import type { Authentication, GatewayPlan, RoutePlan } from '../plan/index.js';
 
 export const ROUTE_HEAD = [
@@ -31,18 +32,36 @@ export interface RouteValue {
   readonly from: Readonly<Record<string, string>>;
 }
 
+/** What stands above an API's table: its name, and what its web ACL needs of what AWS WAF allows. */
+export function routeTitle({ name, stage, waf }: GatewayPlan): string {
+  const units = waf?.capacity.toLocaleString('en-US');
+  return waf
+    ? `${name} (${stage}), web ACL: ${waf.rules.length} rules, ${units} WCU (1,500 are in the price, 5,000 the limit)`
+    : `${name} (${stage})`;
+}
+
+/** The cells of each operation; a setting that is written somewhere has `:line`, with the name of another file. */
 export function routeRows(plan: GatewayPlan): string[][] {
-  return routeValues(plan).map((route) => [
-    `${route.method} ${route.path}`,
-    route.authentication,
-    route.scopes.join(' ') || '-',
-    route.throttle,
-    route.validation,
-    route.cache,
-    route.waf,
-    route.data.join(' ') || '-',
-    route.line,
-  ]);
+  return routeValues(plan).map((value, index) => {
+    const own = `${plan.routes[index]?.operation.at.file}:`;
+    const told = (text: string, setting: string) => {
+      const from = value.from[setting];
+      if (from === undefined) return text;
+      return `${text} ${from.startsWith(own) ? from.slice(own.length - 1) : path.basename(from)}`;
+    };
+    const isPublic = value.authentication.startsWith('public');
+    return [
+      `${value.method} ${value.path}`,
+      told(value.authentication, isPublic ? 'public' : 'security'),
+      value.scopes.join(' ') || '-',
+      told(value.throttle, 'throttle'),
+      told(value.validation, 'validate'),
+      told(value.cache, 'cache'),
+      told(value.waf, 'rateLimit'),
+      value.data.join(' ') || '-',
+      value.line,
+    ];
+  });
 }
 
 export function routeValues(plan: GatewayPlan): RouteValue[] {
@@ -59,7 +78,9 @@ export function routeValues(plan: GatewayPlan): RouteValue[] {
     data: route.dataClasses,
     line: place(route.operation.at),
     from: Object.fromEntries([
-      ['security', place(route.operation.securityAt)],
+      ...(route.operation.securitySource === 'none'
+        ? []
+        : [['security', place(route.operation.securityAt)]]),
       ...Object.entries(route.operation.settings.at).map(([name, at]) => [name, place(at)]),
     ]),
   }));

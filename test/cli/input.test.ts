@@ -1,6 +1,6 @@
 // Everything a command line can get wrong: a clear message, exit 2, nothing half-written, never a stack trace.
 
-import { chmodSync, existsSync, readdirSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLOSED, OPEN, portcullis, project, type Result } from './run.js';
@@ -151,6 +151,9 @@ describe('the other commands', () => {
     const first = portcullis(folder, 'synth', '--out', 'a');
     expect([first.code, first.out]).toEqual([0, 'a/stacks/orders/cdk.tf.json\n']);
     portcullis(folder, 'synth', '--out', 'b');
+    const written = (out: string) =>
+      readFileSync(path.join(folder, out, 'stacks/orders/cdk.tf.json'), 'utf8');
+    expect(written('a')).toBe(written('b'));
     const open = project({ 'specs/orders.yaml': OPEN });
     const refused = portcullis(open, 'synth');
     expect(refused.code).toBe(1);

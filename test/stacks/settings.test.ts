@@ -15,24 +15,36 @@ const messages = (context: Record<string, unknown>) =>
   read(context).diagnostics.map(({ code, message }) => `${code}: ${message}`);
 
 describe('readSettings', () => {
-  it('prefers the context to the environment', () => {
-    const { region, environment } = from(
-      { region: 'eu-west-1', environment: 'test' },
-      { AWS_REGION: 'us-east-1', PORTCULLIS_ENVIRONMENT: 'production' },
+  it('prefers variables of ours to the context, and that to AWS_REGION', () => {
+    const { region, environment, defaultBackend } = from(
+      { region: 'eu-west-1', environment: 'test', backend: 'https://test.example.com' },
+      {
+        AWS_REGION: 'us-east-1',
+        PORTCULLIS_ENVIRONMENT: 'production',
+        PORTCULLIS_BACKEND: 'https://example.com',
+      },
     );
-    expect({ region, environment }).toEqual({ region: 'eu-west-1', environment: 'test' });
+    expect({ region, environment, defaultBackend }).toEqual({
+      region: 'eu-west-1',
+      environment: 'production',
+      defaultBackend: 'https://example.com',
+    });
+  });
+
+  it('takes the context where no variable of ours is set', () => {
+    expect(from({ environment: 'test' }).environment).toBe('test');
   });
 
   it('leaves the region to Terraform when nobody names one', () => {
     expect(from({})).not.toHaveProperty('region');
   });
 
-  it('merges variables, those of the context over those of the environment', () => {
+  it('merges variables, those of the environment over those of the context', () => {
     const { variables } = from(
-      { variables: { a: '1' } },
+      { variables: { a: '1', b: '3' } },
       { PORTCULLIS_VAR_a: '2', PORTCULLIS_VAR_certificateArn: 'arn:x' },
     );
-    expect(variables).toEqual({ a: '1', certificateArn: 'arn:x' });
+    expect(variables).toEqual({ a: '2', b: '3', certificateArn: 'arn:x' });
   });
 
   it.each([
