@@ -134,6 +134,8 @@ export interface Response {
 export interface SchemaRoot {
   readonly schema: Schema;
   readonly at: Location;
+  /** Where its properties stand when not below it: the fields of a form in 2.0 are parameters. */
+  readonly propertiesAt?: ReadonlyMap<string, Location>;
 }
 
 export type Schema = boolean | SchemaObject;

@@ -7,6 +7,7 @@ import type {
   RequestBody,
   Response,
   SchemaObject,
+  SchemaRoot,
   Server,
 } from './api-model.js';
 import { maybe, textOf, textsOf } from './parts.js';
@@ -132,9 +133,11 @@ export class V2Reader implements VersionReader {
       properties: Object.fromEntries(properties),
       ...(required.length > 0 && { required }),
     };
-    const content = types.map(
-      (type): MediaType => ({ type, schema: { schema, at: first.at }, at: first.at }),
+    const propertiesAt = new Map(
+      fields.map((field) => [textOf(field.get('name')) ?? '', field.at] as const),
     );
+    const root: SchemaRoot = { schema, at: first.at, propertiesAt };
+    const content = types.map((type): MediaType => ({ type, schema: root, at: first.at }));
     return { required: required.length > 0, content, at: first.at };
   }
 

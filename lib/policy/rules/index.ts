@@ -5,11 +5,13 @@ import { apiHasOwner } from './api-has-owner/rule.js';
 import { apiKeyHasUsagePlan } from './api-key-has-usage-plan/rule.js';
 import { apiKeyNotInUrl } from './api-key-not-in-url/rule.js';
 import { apiKeyValueNotLiteral } from './api-key-value-not-literal/rule.js';
+import { arrayDescribesItems } from './array-describes-items/rule.js';
 import { arrayHasMaxItems } from './array-has-max-items/rule.js';
 import { authorizerCacheIsShort } from './authorizer-cache-is-short/rule.js';
 import { backendCertificateIsVerified } from './backend-certificate-is-verified/rule.js';
 import { backendUsesHttps } from './backend-uses-https/rule.js';
 import { basicAuthNotUsed } from './basic-auth-not-used/rule.js';
+import { bodyIsDescribed } from './body-is-described/rule.js';
 import { cacheTellsCallersApart } from './cache-tells-callers-apart/rule.js';
 import { certificateIsCurrent } from './certificate-is-current/rule.js';
 import { certificateIsLogged } from './certificate-is-logged/rule.js';
@@ -30,13 +32,17 @@ import { lambdaPermissionNamesSource } from './lambda-permission-names-source/ru
 import { logGroupHasRetention } from './log-group-has-retention/rule.js';
 import { logGroupIsEncrypted } from './log-group-is-encrypted/rule.js';
 import { logRetentionCoversAYear } from './log-retention-covers-a-year/rule.js';
+import { mapHasMaxProperties } from './map-has-max-properties/rule.js';
 import { methodOverrideIsBlocked } from './method-override-is-blocked/rule.js';
 import { methodSettingsEncryptCache } from './method-settings-encrypt-cache/rule.js';
 import { methodSettingsTraceNoData } from './method-settings-trace-no-data/rule.js';
 import { mtlsTruststoreIsVersioned } from './mtls-truststore-is-versioned/rule.js';
+import { numberHasFormat } from './number-has-format/rule.js';
+import { numberHasRange } from './number-has-range/rule.js';
 import { oauthFlowNotImplicit } from './oauth-flow-not-implicit/rule.js';
 import { oauthFlowNotPassword } from './oauth-flow-not-password/rule.js';
 import { operationDocuments429 } from './operation-documents-429/rule.js';
+import { objectRefusesUnknownProperties } from './object-refuses-unknown-properties/rule.js';
 import { operationHasAuthentication } from './operation-has-authentication/rule.js';
 import { patternRestricts } from './pattern-restricts/rule.js';
 import { privateIntegrationUsesTls } from './private-integration-uses-tls/rule.js';
@@ -56,11 +62,13 @@ import { stageHasThrottle } from './stage-has-throttle/rule.js';
 import { stageHasWebAcl } from './stage-has-web-acl/rule.js';
 import { stageHasWebAclAssociation } from './stage-has-web-acl-association/rule.js';
 import { stringHasMaxLength } from './string-has-max-length/rule.js';
+import { stringIsRestricted } from './string-is-restricted/rule.js';
 import { throttleWithinAccountQuota } from './throttle-within-account-quota/rule.js';
 import { timeoutIsBelowTheLimit } from './timeout-is-below-the-limit/rule.js';
 import { tracingIsOn } from './tracing-is-on/rule.js';
 import { usagePlanCoversMethods } from './usage-plan-covers-methods/rule.js';
 import { usagePlanHasLimits } from './usage-plan-has-limits/rule.js';
+import { valueIsDescribed } from './value-is-described/rule.js';
 import { webAclBlocksKnownBadInputs } from './web-acl-blocks-known-bad-inputs/rule.js';
 
 export const rules: readonly Rule[] = [
@@ -68,11 +76,13 @@ export const rules: readonly Rule[] = [
   apiKeyHasUsagePlan,
   apiKeyNotInUrl,
   apiKeyValueNotLiteral,
+  arrayDescribesItems,
   arrayHasMaxItems,
   authorizerCacheIsShort,
   backendCertificateIsVerified,
   backendUsesHttps,
   basicAuthNotUsed,
+  bodyIsDescribed,
   cacheTellsCallersApart,
   certificateIsCurrent,
   certificateIsLogged,
@@ -93,13 +103,17 @@ export const rules: readonly Rule[] = [
   logGroupHasRetention,
   logGroupIsEncrypted,
   logRetentionCoversAYear,
+  mapHasMaxProperties,
   methodOverrideIsBlocked,
   methodSettingsEncryptCache,
   methodSettingsTraceNoData,
   mtlsTruststoreIsVersioned,
+  numberHasFormat,
+  numberHasRange,
   oauthFlowNotImplicit,
   oauthFlowNotPassword,
   operationDocuments429,
+  objectRefusesUnknownProperties,
   operationHasAuthentication,
   patternRestricts,
   privateIntegrationUsesTls,
@@ -119,10 +133,12 @@ export const rules: readonly Rule[] = [
   stageHasWebAcl,
   stageHasWebAclAssociation,
   stringHasMaxLength,
+  stringIsRestricted,
   throttleWithinAccountQuota,
   timeoutIsBelowTheLimit,
   tracingIsOn,
   usagePlanCoversMethods,
   usagePlanHasLimits,
+  valueIsDescribed,
   webAclBlocksKnownBadInputs,
 ];

@@ -1,8 +1,8 @@
 // A list without a bound multiplies the work behind the gateway at the caller's will.
 
+import { z } from 'zod';
 import { defineRule } from '../../rule.js';
-import { forApi } from '../../rule-kinds.js';
-import { isOfType, requestSchemas } from '../../schemas-of.js';
+import { holds, isFixed, isOfType, perValue, SIDES } from '../../schemas/index.js';
 
 export const arrayHasMaxItems = defineRule({
   id: 'array-has-max-items',
@@ -10,15 +10,29 @@ export const arrayHasMaxItems = defineRule({
   group: 'input-validation',
   severity: 'warning',
   level: 'strict',
-  aliases: ['6998389e', 'CKV_OPENAPI_21', 'owasp:api4:2023-array-limit'],
+  aliases: [
+    '6998389e',
+    'CKV_OPENAPI_21',
+    'owasp:api4:2023-array-limit',
+    'v3-schema-response-array-maxitems',
+  ],
   standards: [{ standard: 'OWASP API 2023', requirement: 'API4' }],
   risk: 'one request can hold any number of items, and each costs work behind the gateway',
   hint: 'add `maxItems`',
-  check: forApi(({ model }) => {
-    const lists = requestSchemas(model).filter(({ schema }) => isOfType(schema, 'array'));
-    if (lists.length === 0) return undefined;
-    return lists
-      .filter(({ schema }) => schema['maxItems'] === undefined)
-      .map(({ at, name }) => ({ at, message: `list \`${name}\` has no \`maxItems\`` }));
-  }),
+  options: z.strictObject(SIDES),
+  check: perValue(
+    ({ schema }) => isOfType(schema, 'array'),
+    ({ at, value }) => {
+      const isBounded = holds(
+        value,
+        (one) => isFixed(one) || one.schema['maxItems'] !== undefined || hasFewItems(one.schema),
+      );
+      return isBounded ? undefined : { at, message: `list \`${value.name}\` has no \`maxItems\`` };
+    },
+  ),
 });
+
+/** Each of a few known values at most once. */
+function hasFewItems({ items, uniqueItems }: { items?: unknown; uniqueItems?: unknown }): boolean {
+  return uniqueItems === true && typeof items === 'object' && items !== null && 'enum' in items;
+}

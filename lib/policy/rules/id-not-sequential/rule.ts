@@ -1,8 +1,8 @@
 // Numbers can be counted: who may read /orders/17 will try /orders/18.
 
 import { defineRule } from '../../rule.js';
-import { forApi } from '../../rule-kinds.js';
-import { isOfType } from '../../schemas-of.js';
+import { forModel } from '../../rule-kinds.js';
+import { isOfType } from '../../schemas/index.js';
 
 export const idNotSequential = defineRule({
   id: 'id-not-sequential',
@@ -14,7 +14,7 @@ export const idNotSequential = defineRule({
   standards: [{ standard: 'OWASP API 2023', requirement: 'API1' }],
   risk: 'identifiers can be guessed, and one missing authorization check exposes every record',
   hint: 'use `type: string, format: uuid`',
-  check: forApi(({ model }) => {
+  check: forModel((model) => {
     const ids = model.operations
       .flatMap(({ parameters }) => parameters)
       .filter(({ in: place, name }) => place === 'path' && /^(id|.*(_|-)id|.*Id)$/.test(name));
