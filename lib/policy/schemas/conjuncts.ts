@@ -18,9 +18,13 @@ export interface Placed {
 /** Spreads schemas that hold together over `$ref` and `allOf`; each stands in the result once. */
 export function conjunctsOf(model: ApiModel, placed: readonly Placed[]): Written[] {
   const found = new Map<SchemaObject, Written>();
+  const passed = new Set<SchemaObject>();
   const add = ({ schema, at }: Placed): void => {
-    if (typeof schema !== 'object' || found.has(schema)) return;
-    found.set(schema, { schema, at });
+    if (typeof schema !== 'object' || passed.has(schema)) return;
+    passed.add(schema);
+    // Nothing but a `$ref` says nothing itself: whoever uses a component has the same value.
+    if (schema.$ref === undefined || Object.keys(schema).length > 1)
+      found.set(schema, { schema, at });
     const target = schema.$ref === undefined ? undefined : schemaOfRef(model, schema.$ref);
     if (target) add(target);
     schema.allOf?.forEach((part, index) => {
