@@ -41,8 +41,8 @@ import { numberHasFormat } from './number-has-format/rule.js';
 import { numberHasRange } from './number-has-range/rule.js';
 import { oauthFlowNotImplicit } from './oauth-flow-not-implicit/rule.js';
 import { oauthFlowNotPassword } from './oauth-flow-not-password/rule.js';
-import { operationDocuments429 } from './operation-documents-429/rule.js';
 import { objectRefusesUnknownProperties } from './object-refuses-unknown-properties/rule.js';
+import { operationDocuments429 } from './operation-documents-429/rule.js';
 import { operationHasAuthentication } from './operation-has-authentication/rule.js';
 import { patternRestricts } from './pattern-restricts/rule.js';
 import { privateIntegrationUsesTls } from './private-integration-uses-tls/rule.js';
@@ -112,8 +112,8 @@ export const rules: readonly Rule[] = [
   numberHasRange,
   oauthFlowNotImplicit,
   oauthFlowNotPassword,
-  operationDocuments429,
   objectRefusesUnknownProperties,
+  operationDocuments429,
   operationHasAuthentication,
   patternRestricts,
   privateIntegrationUsesTls,
