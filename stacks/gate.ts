@@ -1,13 +1,14 @@
 // The policy gate of a gateway's stack: the project's rules over the finished Terraform, the report on stderr, and
 // one line for each finding that must stop the synthesis.
 
-import { applyPolicy, type Policy, settleWaivers } from '../lib/policy/index.js';
+import { applyBaseline, type Project } from '../lib/config/index.js';
+import { applyPolicy, settleWaivers } from '../lib/policy/index.js';
 import { pretty, type Report } from '../lib/report/index.js';
 import { type FinishedStack, subjectOf } from './subject.js';
 
 /** Returns what `PolicyGate` takes. */
 export function policyOf(
-  policy: Policy,
+  { policy, baseline }: Pick<Project, 'policy' | 'baseline'>,
   stack: () => Omit<FinishedStack, 'terraform'> | undefined,
   write: (text: string) => void = (text) => void process.stderr.write(text),
 ): (terraform: object) => readonly string[] {
@@ -18,7 +19,10 @@ export function policyOf(
     const { model } = made;
     const subject = subjectOf({ ...made, terraform });
     const evaluation = applyPolicy(subject, policy);
-    const { findings, results, rules } = evaluation;
+    const { results, rules } = evaluation;
+    const { findings } = baseline
+      ? applyBaseline(evaluation.findings, baseline, { complete: false })
+      : evaluation;
     // The project's waivers may be about other stacks.
     const settled = settleWaivers(evaluation.waivers, policy, 'some');
     const diagnostics = [...evaluation.diagnostics, ...settled.diagnostics];

@@ -5,7 +5,6 @@ import { App } from 'cdktf';
 import { type Project, readProject } from '../lib/config/index.js';
 import { type Diagnostic, hasErrors, sortDiagnostics } from '../lib/diagnostics/index.js';
 import { type ApiModel, loadApi } from '../lib/model/index.js';
-import type { Policy } from '../lib/policy/index.js';
 import { prettyDiagnostic } from '../lib/report/index.js';
 import { BaselineStack } from './baseline-stack.js';
 import { policyOf } from './gate.js';
@@ -44,10 +43,7 @@ function projectOptions({ environment }: Settings) {
   return { environment, today: process.env['PORTCULLIS_TODAY'] };
 }
 
-async function addStacks(
-  from: Settings,
-  { policy, ...own }: Project,
-): Promise<readonly Diagnostic[]> {
+async function addStacks(from: Settings, own: Project): Promise<readonly Diagnostic[]> {
   const { defaultBackend } = from;
   const variables = { ...own.variables, ...from.variables };
   const loaded = await Promise.all(
@@ -57,7 +53,7 @@ async function addStacks(
   );
   const models = loaded.flatMap(({ value }) => value ?? []);
   const clashes = nameClashes(models);
-  const stacks = clashes.length > 0 ? [] : models.map((model) => addGateway(model, from, policy));
+  const stacks = clashes.length > 0 ? [] : models.map((model) => addGateway(model, from, own));
   if (app.node.tryGetContext('baseline') === true) {
     new BaselineStack(app, 'baseline', stackSettings(from, 'baseline'));
   }
@@ -68,13 +64,13 @@ async function addStacks(
   ];
 }
 
-function addGateway(model: ApiModel, from: Settings, policy: Policy): GatewayStack {
+function addGateway(model: ApiModel, from: Settings, project: Project): GatewayStack {
   const { id, ...props } = stackSettings(from, model.annotations.root.name);
   const stack: GatewayStack = new GatewayStack(app, id, {
     model,
     ...props,
     evaluate: (terraform) => {
-      const refusals = policyOf(policy, () => finished(stack, model))(terraform);
+      const refusals = policyOf(project, () => finished(stack, model))(terraform);
       refused ||= refusals.length > 0;
       return refusals;
     },

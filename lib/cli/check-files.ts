@@ -2,7 +2,6 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Settings } from '../../stacks/settings.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { LoadApiOptions } from '../model/index.js';
 import {
@@ -23,6 +22,7 @@ import type { Checked } from '../report/index.js';
 import { readJsonSource } from '../spec/index.js';
 import { InputFailure } from './failure.js';
 import { cliMessages } from './messages.js';
+import type { CliProject } from './options.js';
 import { finishedSubject, loadAll } from './pipeline.js';
 import { reasonOf } from './write-file.js';
 
@@ -30,7 +30,7 @@ export interface CheckInput {
   readonly specs: readonly string[];
   readonly terraform: readonly string[];
   readonly load: LoadApiOptions;
-  readonly project: Settings;
+  readonly project: CliProject;
   readonly policy: Policy;
 }
 

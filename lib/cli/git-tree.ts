@@ -21,11 +21,55 @@ export async function withGitTree<T>(ref: string, use: (cwd: string) => Promise<
   }
 }
 
+/**
+ * The commit at which the work here left `ref`: what `ref` got since is none of its changes.
+ * @throws InputFailure where the histories do not meet, or the clone does not reach that far.
+ */
+export function mergeBase(ref: string): string {
+  const git = (...args: string[]) => runGit(args);
+  try {
+    const commit = git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
+    try {
+      return git('merge-base', commit, 'HEAD');
+    } catch {
+      throw noBase(
+        ref,
+        isShallow() ? 'the clone is shallow' : 'it has no commit in common with HEAD',
+      );
+    }
+  } catch (error) {
+    throw error instanceof InputFailure ? error : noBase(ref, gitReason(error));
+  }
+}
+
+function isShallow(): boolean {
+  return runGit(['rev-parse', '--is-shallow-repository']) === 'true';
+}
+
+function runGit(args: readonly string[], env = process.env): string {
+  return execFileSync('git', args, {
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  }).trim();
+}
+
+function gitReason(error: unknown): string {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'git is not installed';
+  const [first = ''] = String((error as { stderr?: unknown }).stderr ?? '')
+    .trim()
+    .split('\n');
+  return first || 'there is no such commit';
+}
+
+function noBase(ref: string, reason: string): InputFailure {
+  return new InputFailure([cliMessages.report('CLI-007', undefined, { ref, reason })]);
+}
+
 /** Writes the tree of `ref` to a folder, through an index of its own so that the user's stays untouched. */
 function checkOut(ref: string, folder: string): string {
   const env = { ...process.env, GIT_INDEX_FILE: path.join(folder, '.index') };
-  const git = (...args: string[]) =>
-    execFileSync('git', args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+  const git = (...args: string[]) => runGit(args, env);
   try {
     // `--end-of-options`: a ref that begins with a dash must not be taken for an option.
     const commit = git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
@@ -35,10 +79,6 @@ function checkOut(ref: string, folder: string): string {
     git('-C', top, 'checkout-index', '--all', `--prefix=${folder}/tree/`);
     return path.join(folder, 'tree', prefix);
   } catch (error) {
-    const lines = String((error as { stderr?: unknown }).stderr ?? '')
-      .trim()
-      .split('\n');
-    const reason = lines[0] || 'there is no such commit';
-    throw new InputFailure([cliMessages.report('CLI-007', undefined, { ref, reason })]);
+    throw noBase(ref, gitReason(error));
   }
 }

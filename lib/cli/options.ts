@@ -4,10 +4,9 @@ import { type Command, Option } from 'commander';
 import { projectContext } from '../../stacks/project-context.js';
 import { readSettings, type Settings } from '../../stacks/settings.js';
 import { findSpecifications, SPECS } from '../../stacks/specifications.js';
-import { readProject } from '../config/index.js';
+import { type Project, type ProjectOptions, readProject } from '../config/index.js';
 import { hasErrors, nearest } from '../diagnostics/index.js';
 import type { LoadApiOptions } from '../model/index.js';
-import type { Policy } from '../policy/index.js';
 import { InputFailure } from './failure.js';
 import { cliMessages } from './messages.js';
 
@@ -37,15 +36,13 @@ export function collect(value: string, previous: readonly string[] = []): string
 }
 
 /** What the project says: settings of its stacks, and its policy. */
-export interface CliProject extends Settings {
-  readonly policy: Policy;
-}
+export type CliProject = Settings & Project;
 
 /** The project that the working directory is in, as `cdktf synth` would see it. */
 export async function openProject(
-  options: Pick<ApiOptions, 'env'> & { readonly policies?: string } = {},
+  options: Pick<ApiOptions, 'env'> & Pick<ProjectOptions, 'policies' | 'baseline'> = {},
 ): Promise<CliProject> {
-  const { env: environment, policies } = options;
+  const { env: environment, policies, baseline } = options;
   const context = projectContext(process.env);
   const settings = readSettings(
     (key) => (key === 'environment' && environment) || context.value?.(key),
@@ -56,6 +53,7 @@ export async function openProject(
   const project = await readProject({
     environment: settings.value.environment,
     policies,
+    baseline,
     today: process.env['PORTCULLIS_TODAY'],
   });
   if (!project.value) throw new InputFailure(project.diagnostics);

@@ -87,6 +87,9 @@ export const configShape = map({
   policies: words('a folder')
     .optional()
     .describe("Folder with the organisation's own rules, relative to this configuration"),
+  baseline: words('a file')
+    .optional()
+    .describe('File with the findings that are known, made with `check --create-baseline`'),
   waiverPolicy: waiverPolicy.optional().describe('What is asked of every waiver'),
   environments: z
     .record(z.string(), environment)

@@ -55,4 +55,12 @@ export const configMessages = defineCatalogue({
     message: ({ pattern, reason }) => `\`${pattern}\` is no regular expression: ${reason}`,
     hint: () => 'write for example `^SEC-[0-9]+$`',
   }),
+  'CONF-012': message<{ count: number }>({
+    severity: 'warning',
+    message: ({ count }) =>
+      count === 1
+        ? 'a finding of the baseline is fixed'
+        : `${count} findings of the baseline are fixed`,
+    hint: () => 'remove what is fixed, or write the baseline again with `--create-baseline`',
+  }),
 });

@@ -14,6 +14,7 @@ import {
   type WaiverPolicy,
 } from '../policy/index.js';
 import type { Location } from '../source/index.js';
+import { type Baseline, readBaseline } from './baseline.js';
 import type { WrittenConfig, WrittenSettings } from './config-shape.js';
 import { findConfig } from './find-config.js';
 import { configMessages } from './messages.js';
@@ -26,9 +27,13 @@ export interface Project {
   readonly policy: Policy;
   /** Values of `${name}`; what the environment and the command line say comes over them. */
   readonly variables: Readonly<Record<string, string>>;
+  /** The findings that are known. @default none */
+  readonly baseline?: Baseline;
 }
 
 export interface ProjectOptions {
+  /** File with known findings, in place of the one that the configuration names; `false`: none. */
+  readonly baseline?: string | false | undefined;
   /** @default the working directory */
   readonly cwd?: string;
   /** For example `production`. @default none: only what holds for all */
@@ -50,10 +55,30 @@ export async function readProject(options: ProjectOptions = {}): Promise<Outcome
   const own = await ownRules(config, { ...options, cwd });
   if (!own.value) return { diagnostics: [...diagnostics, ...own.diagnostics] };
   const settled = settle(config, own.value, options);
-  const all = [...diagnostics, ...own.diagnostics, ...settled.diagnostics];
-  return settled.value && !hasErrors(all)
-    ? { value: settled.value, diagnostics: all }
-    : { diagnostics: all };
+  const baseline = await knownFindings(config, { ...options, cwd });
+  const all = [
+    ...diagnostics,
+    ...own.diagnostics,
+    ...settled.diagnostics,
+    ...(baseline?.diagnostics ?? []),
+  ];
+  if (!settled.value || hasErrors(all)) return { diagnostics: all };
+  return {
+    value: { ...settled.value, ...(baseline?.value && { baseline: baseline.value }) },
+    diagnostics: all,
+  };
+}
+
+async function knownFindings(
+  config: Config | undefined,
+  { baseline, cwd }: ProjectOptions & { readonly cwd: string },
+): Promise<Outcome<Baseline> | undefined> {
+  if (baseline === false) return undefined;
+  if (baseline !== undefined) return readBaseline(baseline, cwd);
+  const named = config?.written.baseline;
+  return config && named !== undefined
+    ? readBaseline(path.resolve(config.folder, named), cwd)
+    : undefined;
 }
 
 function checkDay({ today }: ProjectOptions): Diagnostic[] {

@@ -38,11 +38,6 @@ export interface AppliedWaiver {
   readonly at: Location;
 }
 
-/** The same finding before and after unrelated edits: no line numbers in it. */
-export function fingerprint(finding: Finding): string {
-  return [finding.rule, finding.at.file, finding.at.pointer, finding.message].join('\n');
-}
-
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
 export function isAtLeast(severity: Severity, threshold: Severity): boolean {

@@ -1,7 +1,14 @@
 // Policy as code: the engine, waivers, and the catalogue of rules.
 
 export { type EvaluateOptions, type Evaluation, evaluate, type RuleResult } from './evaluate.js';
-export { type AppliedWaiver, type Finding, fingerprint, isAtLeast } from './finding.js';
+export { type AppliedWaiver, type Finding, isAtLeast } from './finding.js';
+export {
+  type Comparison,
+  type FindingIdentity,
+  fingerprint,
+  identityOf,
+  withoutKnown,
+} from './identity.js';
 export { type Control, isCoveredBy, type Pack, packs } from './packs/index.js';
 export { rulePage } from './page.js';
 export { definePolicy, type Policy, type RuleSetting, rulesFor } from './policy.js';

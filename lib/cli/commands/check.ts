@@ -1,9 +1,18 @@
 // portcullis check: every rule on every specification, in as many formats as asked for.
 
+import path from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { hasErrors } from '../../diagnostics/index.js';
-import { type Extent, isAtLeast, type Severity, settleWaivers } from '../../policy/index.js';
-import { formats, type Report } from '../../report/index.js';
+import { applyBaseline, writeBaseline } from '../../config/index.js';
+import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
+import {
+  type Extent,
+  type Finding,
+  isAtLeast,
+  type Severity,
+  settleWaivers,
+  withoutKnown,
+} from '../../policy/index.js';
+import { formats, plural, type Report } from '../../report/index.js';
 import { findingsBefore } from '../base.js';
 import { type CheckInput, checkFiles } from '../check-files.js';
 import type { Command } from '../command.js';
@@ -18,7 +27,7 @@ import {
   withApiOptions,
 } from '../options.js';
 import { narrowPolicy, type RuleOptions } from '../read-policy.js';
-import type { Terminal } from '../terminal.js';
+import { printDiagnostics, type Terminal } from '../terminal.js';
 import { writeFile } from '../write-file.js';
 
 interface CheckOptions extends ApiOptions, RuleOptions {
@@ -26,6 +35,8 @@ interface CheckOptions extends ApiOptions, RuleOptions {
   readonly failOn: Severity;
   readonly terraform?: readonly string[];
   readonly base?: string;
+  readonly baseline?: string;
+  readonly createBaseline?: string;
   readonly waivers: boolean;
 }
 
@@ -52,7 +63,9 @@ export const check: Command = {
       .option('--rules <ids>', 'only these rules, separated by commas')
       .option('--policies <dir>', "a folder with an organisation's own rules")
       .option('--terraform <file>', 'Terraform JSON or a plan; may be repeated', collect)
-      .option('--base <ref>', 'report only what is new since a git ref')
+      .option('--base <ref>', 'report only what is new since the merge base with a git ref')
+      .option('--baseline <file>', 'report only what is not in a file of known findings')
+      .option('--create-baseline <file>', 'write what is found to such a file, and exit 0')
       .option('--no-waivers', 'report waived findings like all others')
       .action(
         run(({ terminal }, files: string[], options: CheckOptions) =>
@@ -68,7 +81,12 @@ async function runCheck(
   options: CheckOptions,
 ): Promise<number> {
   const outputs = (options.format ?? ['pretty']).map(parseFormat);
-  const project = await openProject(options);
+  const { createBaseline } = options;
+  // What is known already must be in a baseline that is made anew.
+  const project = await openProject({
+    ...options,
+    ...(createBaseline !== undefined && { baseline: false }),
+  });
   const policy = narrowPolicy(project.policy, options);
   const specs = files.length === 0 && options.terraform ? [] : specFiles(files);
   const input = {
@@ -79,11 +97,14 @@ async function runCheck(
     policy,
   };
   const result = await checkFiles(input);
-  const before = options.base === undefined ? undefined : await findingsBefore(options.base, input);
-  const settled = settleWaivers(result.waivers, policy, extentOf(files, input));
-  const diagnostics = [...result.diagnostics, ...settled.diagnostics];
+  const extent = extentOf(files, input);
+  const settled = settleWaivers(result.waivers, policy, extent);
+  const fresh = await unknownFindings(result.findings, options.base, input, extent);
+  const diagnostics = [...result.diagnostics, ...settled.diagnostics, ...fresh.diagnostics];
+  if (createBaseline !== undefined && !hasErrors(diagnostics))
+    return createBaselineFile(terminal, createBaseline, fresh.findings, diagnostics);
   const report: Report = {
-    findings: result.findings.filter((finding) => !before?.has(finding)),
+    findings: fresh.findings,
     diagnostics: diagnostics.filter(({ severity }) => severity !== 'info'),
     rules: result.rules,
     files: [...specs, ...input.terraform],
@@ -95,6 +116,39 @@ async function runCheck(
   await write(terminal, outputs, report);
   if (hasErrors(diagnostics)) return EXIT.input;
   return fails(report) ? EXIT.findings : EXIT.ok;
+}
+
+/** What neither the base of a pull request nor the baseline knows. */
+async function unknownFindings(
+  findings: readonly Finding[],
+  base: string | undefined,
+  input: CheckInput,
+  extent: Extent,
+): Promise<{ findings: readonly Finding[]; diagnostics: readonly Diagnostic[] }> {
+  const { project, policy } = input;
+  const before = base === undefined ? [] : await findingsBefore(base, input);
+  const since = withoutKnown(findings, before, process.cwd()).findings;
+  if (!project.baseline) return { findings: since, diagnostics: [] };
+  const complete = base === undefined && extent !== 'some' && policy.only === undefined;
+  return applyBaseline(since, project.baseline, { complete });
+}
+
+function createBaselineFile(
+  terminal: Terminal,
+  file: string,
+  findings: readonly Finding[],
+  diagnostics: readonly Diagnostic[],
+): number {
+  printDiagnostics(
+    terminal,
+    diagnostics.filter(({ severity }) => severity !== 'info'),
+  );
+  const known = findings.filter(({ waived, verdict }) => !waived && verdict !== 'error');
+  writeFile(file, writeBaseline(known, path.dirname(path.resolve(file))));
+  terminal.err(`${plural(known.length, 'finding')} written to ${file}\n`);
+  const failed = findings.filter(({ verdict }) => verdict === 'error');
+  for (const { rule, message } of failed) terminal.err(`${rule}: ${message}\n`);
+  return failed.length > 0 ? EXIT.findings : EXIT.ok;
 }
 
 /** Files that are named are some of the project's; all of its specifications are read where none is. */

@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { stackSettings } from '../../../stacks/settings.js';
 import { nameClashes } from '../../../stacks/stack-names.js';
+import { applyBaseline } from '../../config/index.js';
 import { hasErrors } from '../../diagnostics/index.js';
 import { settleWaivers } from '../../policy/index.js';
 import { plural, pretty, type Report } from '../../report/index.js';
@@ -73,8 +74,11 @@ async function runSynth(
   const merged = mergeResults(judged);
   const extent = files.length === 0 ? 'specifications' : 'some';
   const settled = settleWaivers(merged.waivers, policy, extent);
+  const { baseline } = project;
+  const known = baseline && applyBaseline(merged.findings, baseline, { complete: false });
   const result = {
     ...merged,
+    ...(known && { findings: known.findings }),
     waivers: settled.waivers,
     diagnostics: [...merged.diagnostics, ...settled.diagnostics],
   };
