@@ -24,7 +24,7 @@ export class Deployment extends Construct {
       triggers: triggersOf(props.api),
       // AWS refuses to delete a deployment that a stage points to.
       lifecycle: { createBeforeDestroy: true },
-      ...(props.dependsOn?.length && { dependsOn: [...props.dependsOn] }),
+      dependsOn: [props.api.imported, ...(props.dependsOn ?? [])],
     });
     this.id = this.deployment.id;
   }
@@ -35,9 +35,9 @@ export class Deployment extends Construct {
  * a hash made here would not change with them. The policy is repeated instead of referred to, because AWS
  * returns it in its own spelling.
  */
-function triggersOf({ api, bodyText, policyText }: RestApi): Record<string, string> {
+function triggersOf({ body, bodyText, policyText }: RestApi): Record<string, string> {
   return {
-    body: Token.isUnresolved(bodyText) ? Fn.sha1(api.body) : sha1(bodyText),
+    body: Token.isUnresolved(bodyText) ? Fn.sha1(body) : sha1(bodyText),
     ...(policyText && {
       policy: Token.isUnresolved(policyText) ? terraformText(policyText) : sha1(policyText),
     }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Deployment, Environment, RestApi, type RestApiProps } from '../../lib/constructs/index.js';
-import { only, synthesize } from './synthesize.js';
+import { only, synthesize, type TerraformJson } from './synthesize.js';
 
 const body = { openapi: '3.0.1', info: { version: '1', title: 'a' } };
 
@@ -17,20 +17,71 @@ function make(props: Partial<RestApiProps> = {}) {
 }
 
 const apiOf = (props?: Partial<RestApiProps>) => only(make(props), 'aws_api_gateway_rest_api');
+/** The text that both the API and its import refer to. */
+const bodyOf = (props?: Partial<RestApiProps>) => localOf(make(props));
 const triggersOf = (props?: Partial<RestApiProps>) =>
   only(make(props), 'aws_api_gateway_deployment')['triggers'];
+
+function localOf(json: TerraformJson): unknown {
+  const reference = String(only(json, 'aws_api_gateway_rest_api')['body']);
+  expect(only(json, 'aws_api_gateway_rest_api_put')['body']).toBe(reference);
+  return json.locals?.[/^\$\{local\.(\w+)\}$/.exec(reference)?.[1] ?? ''];
+}
 
 describe('RestApi', () => {
   it('imports the body with sorted keys and sets what the provider would otherwise leave open', () => {
     expect(apiOf()).toEqual({
       '//': expect.anything(),
       name: 'a',
-      body: '{"info":{"title":"a","version":"1"},"openapi":"3.0.1"}',
+      body: expect.stringMatching(/^\$\{local\./),
       endpoint_configuration: { types: ['REGIONAL'] },
       put_rest_api_mode: 'overwrite',
       fail_on_warnings: true,
       parameters: { ignore: 'documentation' },
-      lifecycle: { create_before_destroy: true },
+      lifecycle: {
+        create_before_destroy: true,
+        ignore_changes: ['body', 'parameters', 'put_rest_api_mode', 'fail_on_warnings'],
+      },
+    });
+    expect(bodyOf()).toBe('{"info":{"title":"a","version":"1"},"openapi":"3.0.1"}');
+  });
+
+  it('imports later bodies through a resource of their own: a failed update of the API would count as done', () => {
+    const json = make();
+    expect(only(json, 'aws_api_gateway_rest_api_put')).toMatchObject({
+      rest_api_id: expect.stringMatching(/^\$\{aws_api_gateway_rest_api\.\w+\.id\}$/),
+      fail_on_warnings: true,
+      parameters: { ignore: 'documentation' },
+    });
+    expect(only(json, 'aws_api_gateway_deployment')['depends_on']).toEqual([
+      expect.stringMatching(/^aws_api_gateway_rest_api_put\.\w+$/),
+    ]);
+  });
+
+  it('says in the body what an import would otherwise take off', () => {
+    const server = {
+      url: '/',
+      'x-amazon-apigateway-endpoint-configuration': { vpcEndpointIds: ['v'] },
+    };
+    const text = bodyOf({
+      body: { ...body, servers: [server] },
+      policy: { Statement: [] },
+      binaryMediaTypes: ['image/png'],
+      disableExecuteApiEndpoint: true,
+    });
+    expect(JSON.parse(String(text))).toEqual({
+      ...body,
+      servers: [
+        {
+          url: '/',
+          'x-amazon-apigateway-endpoint-configuration': {
+            vpcEndpointIds: ['v'],
+            disableExecuteApiEndpoint: true,
+          },
+        },
+      ],
+      'x-amazon-apigateway-policy': { Statement: [] },
+      'x-amazon-apigateway-binary-media-types': ['image/png'],
     });
   });
 
@@ -90,11 +141,9 @@ describe('Deployment', () => {
       });
       new Deployment(stack, 'deployment', { api });
     });
-    expect(only(json, 'aws_api_gateway_rest_api')['body']).toBe(
-      '{"region":"${data.aws_region.environment_region_16D164AE.id}"}',
-    );
+    expect(localOf(json)).toBe('{"region":"${data.aws_region.environment_region_16D164AE.id}"}');
     expect(only(json, 'aws_api_gateway_deployment')['triggers']).toEqual({
-      body: expect.stringMatching(/^\$\{sha1\(aws_api_gateway_rest_api\.api_\w+\.body\)\}$/),
+      body: expect.stringMatching(/^\$\{sha1\(local\.api_body_\w+\)\}$/),
     });
   });
 });

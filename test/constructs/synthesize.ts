@@ -11,6 +11,7 @@ type Blocks = Readonly<Record<string, Readonly<Record<string, Readonly<Record<st
 
 export interface TerraformJson {
   readonly terraform: Readonly<Record<string, unknown>>;
+  readonly locals?: Readonly<Record<string, unknown>>;
   readonly resource: Blocks;
   readonly data: Blocks;
 }
