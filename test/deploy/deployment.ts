@@ -40,7 +40,8 @@ export const NO_CHANGES = 0;
 export class Deployment {
   private readonly folder: string;
 
-  private constructor(
+  /** @param files the stack, as `cdktf synth` writes it */
+  constructor(
     private readonly terraform: Terraform,
     readonly plane: ControlPlane,
     files: Files,
@@ -48,6 +49,7 @@ export class Deployment {
     this.folder = terraform.folder([...files, STATE]);
   }
 
+  /** A gateway in an account of its own. */
   static async of(
     terraform: Terraform,
     specification: string,
@@ -98,7 +100,7 @@ export class Deployment {
   }
 }
 
-type Files = readonly (readonly [name: string, content: string | Uint8Array])[];
+export type Files = readonly (readonly [name: string, content: string | Uint8Array])[];
 
 /** State beside the stack: the test's folder is gone with it. */
 const STATE = [
@@ -113,6 +115,31 @@ async function filesOf(specification: string): Promise<Files> {
   const errors = made.diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
   return made.files;
+}
+
+/** The smallest gateway: one operation, and everything that stands around every API. */
+export function smallest(): string {
+  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'portcullis-smallest-')), 'api.yaml');
+  writeFileSync(
+    file,
+    stringify({
+      openapi: '3.1.0',
+      info: { title: 'Smallest', version: '1.0.0' },
+      'x-gateway': { backend: { http: 'https://backend.example.com' } },
+      paths: { '/first': { get: operation('first') } },
+    }),
+  );
+  return file;
+}
+
+/** An operation that answers by itself. */
+export function operation(operationId: string): object {
+  return {
+    operationId,
+    security: [],
+    'x-gateway': { public: 'a test', backend: { mock: { status: 200, body: {} } } },
+    responses: { '200': { description: 'Fine' } },
+  };
 }
 
 /** A copy of a specification, with the files around it, that `edit` has changed. */

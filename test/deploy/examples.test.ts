@@ -4,7 +4,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { findSpecifications } from '../../stacks/specifications.js';
 import { findTerraform, type Terraform } from '../terraform/terraform.js';
-import { Deployment, edited, NO_CHANGES, type Specification } from './deployment.js';
+import { Deployment, edited, NO_CHANGES, operation, type Specification } from './deployment.js';
 
 const found = findTerraform();
 if ('missing' in found) console.warn(`Deployment tests are skipped: ${found.missing}`);
@@ -21,14 +21,7 @@ const ADDED = 'GET /added';
 function change(document: Specification): void {
   const last = Object.keys(document.paths).at(-1) ?? '';
   delete document.paths[last];
-  document.paths['/added'] = {
-    get: {
-      operationId: 'added',
-      security: [],
-      'x-gateway': { public: 'a test', backend: { mock: { status: 200, body: {} } } },
-      responses: { '200': { description: 'Fine' } },
-    },
-  };
+  document.paths['/added'] = { get: operation('added') };
 }
 
 describe.skipIf('missing' in found).concurrent('an example on the control plane', () => {
