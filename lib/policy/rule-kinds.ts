@@ -1,15 +1,19 @@
 // The usual kinds of rules: over the API and what AWS gets for it, over its operations, over Terraform
 // resources. Each adds the evidence of what it looked at, so that a rule only says what is wrong.
 
-import type { ApiModel, Operation } from '../model/index.js';
+import type { ApiModel, Operation, SecurityScheme } from '../model/index.js';
 import type { GatewayPlan, RoutePlan } from '../plan/index.js';
 import type { Check, Judgement, Subject } from './rule.js';
 import {
+  type ApiAuthorizer,
   type ApiMethod,
   apisOf,
   type Block,
   isTrue,
   isUnknown,
+  type PolicyKind,
+  type PolicyStatement,
+  policiesOf,
   type TerraformApi,
   type TerraformGraph,
   type TerraformResource,
@@ -48,6 +52,20 @@ export function forOperations<Options>(
     if (!model || operations.length === 0) return undefined;
     return operations.flatMap((one) =>
       withEvidence([...check(one, model, options)], one.at, one.id),
+    );
+  };
+}
+
+/** A rule over each security scheme of the specification. Does not apply where `applies` holds for none. */
+export function forSecuritySchemes<Options>(
+  applies: (scheme: SecurityScheme) => boolean,
+  check: (scheme: SecurityScheme, model: ApiModel, options: Options) => Iterable<Judgement>,
+): Check<Options> {
+  return ({ model }, options) => {
+    const schemes = model ? Object.values(model.securitySchemes).filter(applies) : [];
+    if (!model || schemes.length === 0) return undefined;
+    return schemes.flatMap((one) =>
+      withEvidence([...check(one, model, options)], one.at, one.name),
     );
   };
 }
@@ -119,6 +137,25 @@ export function forTerraformMethods<Options>(
   };
 }
 
+/** The same over authorizers, of documents that are imported too. */
+export function forTerraformAuthorizers<Options>(
+  applies: (authorizer: ApiAuthorizer) => boolean,
+  check: (
+    authorizer: ApiAuthorizer,
+    graph: TerraformGraph,
+    options: Options,
+  ) => Iterable<Judgement>,
+): Check<Options> {
+  return ({ terraform }, options) => {
+    const authorizers = terraform ? apisOf(terraform).authorizers : [];
+    const judged = authorizers.filter((one) => !one.generated && applies(one));
+    if (!terraform || judged.length === 0) return undefined;
+    return judged.flatMap((one) =>
+      withEvidence([...check(one, terraform, options)], one.at, one.of),
+    );
+  };
+}
+
 /** A rule over APIs in Terraform that Portcullis did not make. Does not apply where `applies` holds for none. */
 export function forTerraformApis<Options>(
   applies: (api: TerraformApi) => boolean,
@@ -142,6 +179,29 @@ export function forConfiguredResources<Options>(
   const judged = forResources(types, check);
   return (subject, options) =>
     subject.terraform?.kind === 'plan' ? undefined : judged(subject, options);
+}
+
+/**
+ * A rule over the statements of policies in Terraform: of identities (what they may do), of roles (who may assume
+ * them), of resources (who may use them). `check` answers with what is wrong.
+ */
+export function forPolicyStatements<Options>(
+  kind: PolicyKind,
+  check: (statement: PolicyStatement, options: Options) => string | undefined,
+): Check<Options> {
+  return ({ terraform }, options) => {
+    const policies = terraform ? policiesOf(terraform, kind) : [];
+    if (policies.length === 0) return undefined;
+    return policies.flatMap(({ resource, statements, at }) => {
+      const found = isUnknown(statements)
+        ? [undecided(at, 'policy')]
+        : statements.flatMap((one) => {
+            const wrong = check(one, options);
+            return wrong ? [{ at, message: `the policy of \`${resource.address}\` ${wrong}` }] : [];
+          });
+      return withEvidence(found, at, resource.address);
+    });
+  };
 }
 
 /** Several views of one requirement, for example of the specification and of Terraform written by hand. */

@@ -26,8 +26,9 @@ export interface TestOptions {
 }
 
 export interface TestResult {
-  /** Absent, as `plan`, when the diagnostics hold an error. */
+  /** Absent when the document cannot be read. */
   readonly model?: ApiModel;
+  /** Absent when the diagnostics hold an error: rules about the specification have been judged all the same. */
   readonly plan?: GatewayPlan;
   readonly findings: readonly Finding[];
   readonly diagnostics: readonly Diagnostic[];
@@ -44,13 +45,9 @@ export async function checkText(text: string, options: TestOptions = {}): Promis
   if (!model?.value) return { findings: [], diagnostics: read };
   const plan = planGateway(model.value, { references: awsVariables(model.value) });
   const diagnostics = [...read, ...plan.diagnostics];
-  if (!plan.value) return { findings: [], diagnostics };
-  const { findings } = evaluate(
-    { model: model.value, plan: plan.value },
-    {
-      rules:
-        options.rules ?? rulesFor(definePolicy(rules), model.value.annotations.root.compliance),
-    },
-  );
-  return { model: model.value, plan: plan.value, findings, diagnostics };
+  const subject = { model: model.value, ...(plan.value && { plan: plan.value }) };
+  const { findings } = evaluate(subject, {
+    rules: options.rules ?? rulesFor(definePolicy(rules), model.value.annotations.root.compliance),
+  });
+  return { ...subject, findings, diagnostics };
 }

@@ -64,10 +64,11 @@ function terraformSubject(json: object): Subject {
 }
 
 async function specSubject(written: string): Promise<Subject> {
-  const rest = ['openapi: 3.1.0', 'info: { title: T, version: 1.0.0 }', 'paths: {}'];
+  const version = /^swagger:/m.test(written) ? [] : ['openapi: 3.1.0'];
+  const rest = [...version, 'info: { title: T, version: 1.0.0 }', 'paths: {}'];
   const missing = rest.filter((line) => !new RegExp(`^${line.split(':')[0]}:`, 'm').test(written));
   const read = await checkText(`${written.trimEnd()}\n${missing.join('\n')}\n`, { rules: [] });
-  if (read.model && read.plan) return { model: read.model, plan: read.plan };
+  if (read.model) return { model: read.model, ...(read.plan && { plan: read.plan }) };
   const errors = read.diagnostics.filter(({ severity }) => severity === 'error');
   throw new Error(errors.map(({ code, message }) => `${code} ${message}`).join('\n'));
 }

@@ -1,13 +1,18 @@
 // The catalogue: one line per rule folder, sorted. `npm run docs` writes it.
 
 import type { Rule } from '../rule.js';
+import { adminNeedsMoreThanLogin } from './admin-needs-more-than-login/rule.js';
 import { apiHasOwner } from './api-has-owner/rule.js';
 import { apiKeyHasUsagePlan } from './api-key-has-usage-plan/rule.js';
 import { apiKeyNotInUrl } from './api-key-not-in-url/rule.js';
 import { apiKeyValueNotLiteral } from './api-key-value-not-literal/rule.js';
 import { arrayDescribesItems } from './array-describes-items/rule.js';
+import { apiKeyNotOnlyCredential } from './api-key-not-only-credential/rule.js';
 import { arrayHasMaxItems } from './array-has-max-items/rule.js';
+import { authorizationNotAParameter } from './authorization-not-a-parameter/rule.js';
 import { authorizerCacheIsShort } from './authorizer-cache-is-short/rule.js';
+import { authorizerCacheTellsCallersApart } from './authorizer-cache-tells-callers-apart/rule.js';
+import { authorizerIdentityNotInQuery } from './authorizer-identity-not-in-query/rule.js';
 import { backendCertificateIsVerified } from './backend-certificate-is-verified/rule.js';
 import { backendUsesHttps } from './backend-uses-https/rule.js';
 import { basicAuthNotUsed } from './basic-auth-not-used/rule.js';
@@ -25,7 +30,10 @@ import { deploymentIsReplacedBeforeDestroy } from './deployment-is-replaced-befo
 import { domainHasPostQuantumPolicy } from './domain-has-post-quantum-policy/rule.js';
 import { domainRequiresTls12 } from './domain-requires-tls-1-2/rule.js';
 import { endpointRequiresTls12 } from './endpoint-requires-tls-1-2/rule.js';
+import { httpSchemeIsRegistered } from './http-scheme-is-registered/rule.js';
+import { httpSchemeIsSecure } from './http-scheme-is-secure/rule.js';
 import { idNotSequential } from './id-not-sequential/rule.js';
+import { jwtChecksAreStated } from './jwt-checks-are-stated/rule.js';
 import { kmsKeyRotates } from './kms-key-rotates/rule.js';
 import { lambdaHasReservedConcurrency } from './lambda-has-reserved-concurrency/rule.js';
 import { lambdaPermissionNamesSource } from './lambda-permission-names-source/rule.js';
@@ -33,12 +41,15 @@ import { logGroupHasRetention } from './log-group-has-retention/rule.js';
 import { logGroupIsEncrypted } from './log-group-is-encrypted/rule.js';
 import { logRetentionCoversAYear } from './log-retention-covers-a-year/rule.js';
 import { mapHasMaxProperties } from './map-has-max-properties/rule.js';
+import { methodHasAuthorization } from './method-has-authorization/rule.js';
 import { methodOverrideIsBlocked } from './method-override-is-blocked/rule.js';
 import { methodSettingsEncryptCache } from './method-settings-encrypt-cache/rule.js';
 import { methodSettingsTraceNoData } from './method-settings-trace-no-data/rule.js';
 import { mtlsTruststoreIsVersioned } from './mtls-truststore-is-versioned/rule.js';
 import { numberHasFormat } from './number-has-format/rule.js';
 import { numberHasRange } from './number-has-range/rule.js';
+import { oauthEndpointUsesHttps } from './oauth-endpoint-uses-https/rule.js';
+import { oauthFlowHasRefreshUrl } from './oauth-flow-has-refresh-url/rule.js';
 import { oauthFlowNotImplicit } from './oauth-flow-not-implicit/rule.js';
 import { oauthFlowNotPassword } from './oauth-flow-not-password/rule.js';
 import { objectRefusesUnknownProperties } from './object-refuses-unknown-properties/rule.js';
@@ -51,7 +62,12 @@ import { resourcePolicyNamesCallers } from './resource-policy-names-callers/rule
 import { response429SaysRetryAfter } from './response-429-says-retry-after/rule.js';
 import { responseDocumentsRateLimit } from './response-documents-rate-limit/rule.js';
 import { restMethodHasAuthorization } from './rest-method-has-authorization/rule.js';
+import { preflightHasNoAuthorization } from './preflight-has-no-authorization/rule.js';
+import { requestIsValidated } from './request-is-validated/rule.js';
+import { resourcePolicyNamesCallers } from './resource-policy-names-callers/rule.js';
 import { scopesAreDeclared } from './scopes-are-declared/rule.js';
+import { scopesBelongToOauth } from './scopes-belong-to-oauth/rule.js';
+import { securityHasADefault } from './security-has-a-default/rule.js';
 import { sensitiveDataNeedsAuthentication } from './sensitive-data-needs-authentication/rule.js';
 import { sensitiveDataNotCached } from './sensitive-data-not-cached/rule.js';
 import { sensitiveDataNotInUrl } from './sensitive-data-not-in-url/rule.js';
@@ -72,13 +88,18 @@ import { valueIsDescribed } from './value-is-described/rule.js';
 import { webAclBlocksKnownBadInputs } from './web-acl-blocks-known-bad-inputs/rule.js';
 
 export const rules: readonly Rule[] = [
+  adminNeedsMoreThanLogin,
   apiHasOwner,
   apiKeyHasUsagePlan,
   apiKeyNotInUrl,
   apiKeyValueNotLiteral,
   arrayDescribesItems,
+  apiKeyNotOnlyCredential,
   arrayHasMaxItems,
+  authorizationNotAParameter,
   authorizerCacheIsShort,
+  authorizerCacheTellsCallersApart,
+  authorizerIdentityNotInQuery,
   backendCertificateIsVerified,
   backendUsesHttps,
   basicAuthNotUsed,
@@ -96,7 +117,10 @@ export const rules: readonly Rule[] = [
   domainHasPostQuantumPolicy,
   domainRequiresTls12,
   endpointRequiresTls12,
+  httpSchemeIsRegistered,
+  httpSchemeIsSecure,
   idNotSequential,
+  jwtChecksAreStated,
   kmsKeyRotates,
   lambdaHasReservedConcurrency,
   lambdaPermissionNamesSource,
@@ -104,12 +128,15 @@ export const rules: readonly Rule[] = [
   logGroupIsEncrypted,
   logRetentionCoversAYear,
   mapHasMaxProperties,
+  methodHasAuthorization,
   methodOverrideIsBlocked,
   methodSettingsEncryptCache,
   methodSettingsTraceNoData,
   mtlsTruststoreIsVersioned,
   numberHasFormat,
   numberHasRange,
+  oauthEndpointUsesHttps,
+  oauthFlowHasRefreshUrl,
   oauthFlowNotImplicit,
   oauthFlowNotPassword,
   objectRefusesUnknownProperties,
@@ -122,7 +149,12 @@ export const rules: readonly Rule[] = [
   response429SaysRetryAfter,
   responseDocumentsRateLimit,
   restMethodHasAuthorization,
+  preflightHasNoAuthorization,
+  requestIsValidated,
+  resourcePolicyNamesCallers,
   scopesAreDeclared,
+  scopesBelongToOauth,
+  securityHasADefault,
   sensitiveDataNeedsAuthentication,
   sensitiveDataNotCached,
   sensitiveDataNotInUrl,

@@ -20,6 +20,7 @@ export { Block } from './block.js';
 export { Encoded } from './expression.js';
 export { type Linked, TerraformGraph } from './graph.js';
 export { asList, asObject, isObject, type JsonObject } from './json.js';
+export { type LocatedPolicy, type PolicyKind, policiesOf } from './policies.js';
 export { allowsEverybody, type PolicyStatement, policyStatements } from './policy-document.js';
 export { type ConfigurationFile, type Locator, readConfiguration } from './read-configuration.js';
 export { isPlan } from './read-plan.js';

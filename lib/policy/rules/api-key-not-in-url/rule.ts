@@ -1,7 +1,7 @@
 // URLs end up in logs, histories and Referer headers; keys in them do too.
 
 import { defineRule } from '../../rule.js';
-import { forApi } from '../../rule-kinds.js';
+import { forSecuritySchemes } from '../../rule-kinds.js';
 
 export const apiKeyNotInUrl = defineRule({
   id: 'api-key-not-in-url',
@@ -15,14 +15,16 @@ export const apiKeyNotInUrl = defineRule({
   ],
   risk: 'the key is written to access logs, browser histories and Referer headers',
   hint: 'write `in: header` and `name: x-api-key`',
-  check: forApi(({ model }) => {
-    const keys = Object.values(model.securitySchemes).filter(({ type }) => type === 'apiKey');
-    if (keys.length === 0) return undefined;
-    return keys
-      .filter((scheme) => scheme.in === 'query')
-      .map(({ name, parameterName, at }) => ({
-        at: at.child('in'),
-        message: `the API key of \`${name}\` travels in query parameter \`${parameterName ?? '?'}\``,
-      }));
-  }),
+  check: forSecuritySchemes(
+    ({ type }) => type === 'apiKey',
+    ({ name, parameterName = '?', in: place, at }) =>
+      place === 'query'
+        ? [
+            {
+              at: at.child('in'),
+              message: `the API key of \`${name}\` travels in query parameter \`${parameterName}\``,
+            },
+          ]
+        : [],
+  ),
 });

@@ -1,34 +1,58 @@
 // An authorizer's cached answer outlives the revocation of the token it was given for.
 
-import { defineRule } from '../../rule.js';
-import { forApi } from '../../rule-kinds.js';
+import { z } from 'zod';
+import { defineRule, type Judgement } from '../../rule.js';
+import {
+  forSecuritySchemes,
+  forTerraformAuthorizers,
+  together,
+  undecided,
+} from '../../rule-kinds.js';
+import { isUnknown } from '../../terraform/index.js';
 
-/** Seconds. API Gateway's own default; longer means that a revoked token works for longer. */
-const LONGEST = 300;
+const TITLE = "the authorizer's answer is kept for";
 
 export const authorizerCacheIsShort = defineRule({
   id: 'authorizer-cache-is-short',
-  title: 'authorizers cache their answer for at most five minutes',
+  title: 'authorizers cache their answer for a few minutes at most',
   group: 'authentication',
   severity: 'warning',
   aliases: [],
   standards: [{ standard: 'OWASP API 2023', requirement: 'API2' }],
   risk: 'a revoked token or a changed permission works until the cached answer expires',
   hint: 'set `ttl: 5m` or less',
-  check: forApi(({ model }) => {
-    const schemes = Object.values(model.securitySchemes).flatMap(({ settings }) =>
-      settings?.authorizer ? [{ authorizer: settings.authorizer, at: settings.at }] : [],
-    );
-    if (schemes.length === 0) return undefined;
-    return schemes.flatMap(({ authorizer, at }) =>
-      'ttl' in authorizer && authorizer.ttl > LONGEST
-        ? [
-            {
-              at: at.child('authorizer', authorizer.kind, 'ttl'),
-              message: `the authorizer's answer is cached for ${authorizer.ttl} s`,
-            },
-          ]
-        : [],
-    );
+  options: z.strictObject({
+    longest: z
+      .int()
+      .min(0)
+      .max(3600)
+      .default(300)
+      .describe("seconds; the default is API Gateway's own"),
   }),
+  check: together(
+    forSecuritySchemes(
+      ({ settings }) => settings?.authorizer !== undefined,
+      ({ settings }, _, { longest }): Judgement[] => {
+        const authorizer = settings?.authorizer;
+        if (!settings || !authorizer || !('ttl' in authorizer) || authorizer.ttl <= longest)
+          return [];
+        const at = settings.at.child('authorizer', authorizer.kind, 'ttl');
+        return [{ at, message: `${TITLE} ${authorizer.ttl} s` }];
+      },
+    ),
+    forTerraformAuthorizers(
+      ({ type }) => type.value !== 'JWT',
+      ({ name, resultTtl: { value, at } }, _, { longest }) => {
+        if (isUnknown(value)) return [undecided(at, 'authorizer_result_ttl_in_seconds')];
+        if (value <= longest) return [];
+        return [
+          {
+            at,
+            message: `${TITLE} ${value} s by \`${name}\``,
+            hint: `set \`authorizer_result_ttl_in_seconds\` to ${longest} or less`,
+          },
+        ];
+      },
+    ),
+  ),
 });

@@ -1,22 +1,28 @@
 // Passwords that travel with each request can be stolen with each request.
 
 import { defineRule } from '../../rule.js';
-import { forApi } from '../../rule-kinds.js';
+import { forSecuritySchemes } from '../../rule-kinds.js';
 
 export const basicAuthNotUsed = defineRule({
   id: 'basic-auth-not-used',
   title: 'HTTP Basic is not used',
   group: 'authentication',
   severity: 'warning',
-  aliases: ['CKV_OPENAPI_3', 'CKV_OPENAPI_13', 'CKV_OPENAPI_15', 'owasp:api2:2023-no-http-basic'],
+  aliases: [
+    'CKV_OPENAPI_13',
+    'CKV_OPENAPI_15',
+    '68e5fcac',
+    '77276d82',
+    '221015a8',
+    'ceefb058',
+    'owasp:api2:2023-no-http-basic',
+  ],
   standards: [{ standard: 'OWASP API 2023', requirement: 'API2' }],
   risk: 'a long-lived password travels with every request, cannot be scoped, and is hard to revoke',
   hint: 'use `type: oauth2` or `type: openIdConnect` with `x-gateway: { authorizer: { jwt: … } }`',
-  check: forApi(({ model }) => {
-    const schemes = Object.values(model.securitySchemes);
-    if (schemes.length === 0) return undefined;
-    return schemes
-      .filter(({ type, httpScheme }) => type === 'http' && httpScheme === 'basic')
-      .map(({ name, at }) => ({ at, message: `security scheme \`${name}\` is HTTP Basic` }));
-  }),
+  check: forSecuritySchemes(
+    () => true,
+    ({ name, httpScheme, at }) =>
+      httpScheme === 'basic' ? [{ at, message: `security scheme \`${name}\` is HTTP Basic` }] : [],
+  ),
 });

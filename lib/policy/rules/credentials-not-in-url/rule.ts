@@ -1,7 +1,7 @@
 // Parameters named like credentials do not stand in the URL. Page tokens and the like are not credentials.
 
 import { defineRule } from '../../rule.js';
-import { forApi } from '../../rule-kinds.js';
+import { forModel } from '../../rule-kinds.js';
 
 const CREDENTIAL =
   /^(.*[-_.])?(password|passwd|secret|client[-_]?secret|api[-_]?key|access[-_]?token|refresh[-_]?token|id[-_]?token|auth[-_]?token|token)$/i;
@@ -19,7 +19,7 @@ export const credentialsNotInUrl = defineRule({
   ],
   risk: 'the credential is written to access logs, browser histories and Referer headers',
   hint: 'send it in the Authorization header, or in the body of a POST',
-  check: forApi(({ model }) => {
+  check: forModel((model) => {
     const parameters = model.operations
       .flatMap((operation) => operation.parameters)
       .filter((parameter) => parameter.in === 'query' || parameter.in === 'path');

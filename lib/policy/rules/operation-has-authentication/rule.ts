@@ -1,7 +1,11 @@
 // Every operation asks for authentication, or says why not.
 
+import { z } from 'zod';
+import type { Operation } from '../../../model/index.js';
 import { defineRule } from '../../rule.js';
-import { forApi } from '../../rule-kinds.js';
+import { forOperations } from '../../rule-kinds.js';
+
+const EXTENSION = 'x-amazon-apigateway-auth';
 
 export const operationHasAuthentication = defineRule({
   id: 'operation-has-authentication',
@@ -9,24 +13,54 @@ export const operationHasAuthentication = defineRule({
   group: 'authentication',
   severity: 'error',
   aliases: [
-    'CKV_OPENAPI_4',
+    'CKV_OPENAPI_1',
     'CKV_OPENAPI_5',
-    'CKV_AWS_59',
-    'AwsSolutions-APIG4',
+    '96729c6b',
+    '663c442d',
+    '543e38f4',
+    'baade968',
+    '8db5544e',
+    'e3f026e8',
     'owasp:api2:2023-write-restricted',
     'owasp:api2:2023-read-restricted',
+    'security-defined',
   ],
-  standards: [{ standard: 'OWASP API 2023', requirement: 'API2' }],
+  standards: [
+    { standard: 'OWASP API 2023', requirement: 'API2' },
+    { standard: 'PCI DSS 4.0', requirement: '8.3.1' },
+    { standard: 'HIPAA', requirement: '164.312(d)' },
+    { standard: 'NIST 800-53r5', requirement: 'AC-3' },
+  ],
   risk: 'anyone on the network can call the operation',
   hint: 'add `security` to the operation or to the root, or `x-gateway: { public: <reason> }` when that is intended',
-  check: forApi(({ plan }) => {
-    if (plan.routes.length === 0) return undefined;
-    return plan.routes
-      .filter(({ operation }) => operation.method !== 'options')
-      .filter(({ authentication }) => authentication.kind === 'none' && !authentication.reason)
-      .map(({ operation, method, resourcePath }) => ({
-        at: operation.securitySource === 'operation' ? operation.securityAt : operation.at,
-        message: `${method} ${resourcePath} asks for no authentication and does not say why`,
-      }));
+  options: z.strictObject({
+    methods: z
+      .array(z.enum(['get', 'head', 'post', 'put', 'patch', 'delete', 'trace', 'any']))
+      .default(['get', 'head', 'post', 'put', 'patch', 'delete', 'trace', 'any'])
+      .describe('methods that must ask; OPTIONS, which preflights use, never has to'),
   }),
+  check: forOperations(
+    ({ method }) => method !== 'options',
+    (operation, _, { methods }) => {
+      const { method, path, settings } = operation;
+      if (!methods.some((one) => one === method) || settings.public !== undefined) return [];
+      if (asks(operation)) return [];
+      return [
+        {
+          at: operation.securitySource === 'operation' ? operation.securityAt : operation.at,
+          message: `${method.toUpperCase()} ${path} asks for no authentication and does not say why`,
+        },
+      ];
+    },
+  ),
 });
+
+/** An alternative without schemes beside others is told when the gateway is planned: it cannot be deployed. */
+function asks({ security, extensions }: Operation): boolean {
+  const extension = extensions[EXTENSION];
+  const type = typeof extension === 'object' && extension !== null && 'type' in extension;
+  return (
+    security.some(({ schemes }) => schemes.length > 0) ||
+    (type && String(extension.type).toUpperCase() !== 'NONE')
+  );
+}

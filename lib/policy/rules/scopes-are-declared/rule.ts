@@ -3,18 +3,18 @@
 import { nearest } from '../../../diagnostics/index.js';
 import type { ApiModel, SecurityRequirement } from '../../../model/index.js';
 import { defineRule, type Judgement } from '../../rule.js';
-import { forApi } from '../../rule-kinds.js';
+import { forModel } from '../../rule-kinds.js';
 
 export const scopesAreDeclared = defineRule({
   id: 'scopes-are-declared',
   title: 'every required scope is declared by its scheme',
   group: 'authorization',
   severity: 'error',
-  aliases: ['CKV_OPENAPI_9', 'CKV_OPENAPI_19'],
+  aliases: ['CKV_OPENAPI_9', 'CKV_OPENAPI_19', '23a9e2d9', '9aa6e95c', '462d6a1d', '3847280c'],
   standards: [{ standard: 'OWASP API 2023', requirement: 'API5' }],
   risk: 'no token can carry the scope, or the wrong one is asked for',
   hint: 'declare the scope in the flows of the scheme',
-  check: forApi(({ model }) => {
+  check: forModel((model) => {
     const requirements = new Set([
       ...(model.security ?? []),
       ...model.operations.flatMap(({ security }) => security),
