@@ -8,6 +8,7 @@ import { apiKeyNotInUrl } from './api-key-not-in-url/rule.js';
 import { apiKeyValueNotLiteral } from './api-key-value-not-literal/rule.js';
 import { arrayDescribesItems } from './array-describes-items/rule.js';
 import { apiKeyNotOnlyCredential } from './api-key-not-only-credential/rule.js';
+import { apiKeyValueNotLiteral } from './api-key-value-not-literal/rule.js';
 import { arrayHasMaxItems } from './array-has-max-items/rule.js';
 import { authorizationNotAParameter } from './authorization-not-a-parameter/rule.js';
 import { authorizerCacheIsShort } from './authorizer-cache-is-short/rule.js';
@@ -56,15 +57,12 @@ import { objectRefusesUnknownProperties } from './object-refuses-unknown-propert
 import { operationDocuments429 } from './operation-documents-429/rule.js';
 import { operationHasAuthentication } from './operation-has-authentication/rule.js';
 import { patternRestricts } from './pattern-restricts/rule.js';
+import { preflightHasNoAuthorization } from './preflight-has-no-authorization/rule.js';
 import { privateIntegrationUsesTls } from './private-integration-uses-tls/rule.js';
 import { requestIsValidated } from './request-is-validated/rule.js';
 import { resourcePolicyNamesCallers } from './resource-policy-names-callers/rule.js';
 import { response429SaysRetryAfter } from './response-429-says-retry-after/rule.js';
 import { responseDocumentsRateLimit } from './response-documents-rate-limit/rule.js';
-import { restMethodHasAuthorization } from './rest-method-has-authorization/rule.js';
-import { preflightHasNoAuthorization } from './preflight-has-no-authorization/rule.js';
-import { requestIsValidated } from './request-is-validated/rule.js';
-import { resourcePolicyNamesCallers } from './resource-policy-names-callers/rule.js';
 import { scopesAreDeclared } from './scopes-are-declared/rule.js';
 import { scopesBelongToOauth } from './scopes-belong-to-oauth/rule.js';
 import { securityHasADefault } from './security-has-a-default/rule.js';
@@ -95,6 +93,7 @@ export const rules: readonly Rule[] = [
   apiKeyValueNotLiteral,
   arrayDescribesItems,
   apiKeyNotOnlyCredential,
+  apiKeyValueNotLiteral,
   arrayHasMaxItems,
   authorizationNotAParameter,
   authorizerCacheIsShort,
@@ -143,15 +142,12 @@ export const rules: readonly Rule[] = [
   operationDocuments429,
   operationHasAuthentication,
   patternRestricts,
+  preflightHasNoAuthorization,
   privateIntegrationUsesTls,
   requestIsValidated,
   resourcePolicyNamesCallers,
   response429SaysRetryAfter,
   responseDocumentsRateLimit,
-  restMethodHasAuthorization,
-  preflightHasNoAuthorization,
-  requestIsValidated,
-  resourcePolicyNamesCallers,
   scopesAreDeclared,
   scopesBelongToOauth,
   securityHasADefault,
