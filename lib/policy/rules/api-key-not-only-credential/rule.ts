@@ -16,7 +16,8 @@ export const apiKeyNotOnlyCredential = defineRule({
   hint: 'ask for a token or a signature as well, in the same requirement',
   check: together(
     forOperations(
-      ({ security }) => security.some(({ schemes }) => schemes.length > 0),
+      ({ method, security }) =>
+        method !== 'options' && security.some(({ schemes }) => schemes.length > 0),
       ({ security, method, path }, model) =>
         security
           .filter(({ schemes }) => schemes.length > 0)

@@ -1,5 +1,6 @@
 // Without refresh tokens, access tokens tend to live long.
 
+import type { OAuthFlow } from '../../../model/index.js';
 import { defineRule } from '../../rule.js';
 import { forSecuritySchemes } from '../../rule-kinds.js';
 
@@ -14,14 +15,18 @@ export const oauthFlowHasRefreshUrl = defineRule({
   risk: 'access tokens live for long because they cannot be refreshed, and a stolen one works as long',
   hint: 'add `refreshUrl`, and let access tokens expire after minutes',
   check: forSecuritySchemes(
-    // Clients that act for themselves ask for a new token instead.
-    ({ flows }) => flows.some(({ name }) => name !== 'clientCredentials'),
+    ({ flows }) => flows.some(isRefreshed),
     ({ name, flows }) =>
       flows
-        .filter((flow) => flow.name !== 'clientCredentials' && flow.refreshUrl === undefined)
+        .filter((flow) => isRefreshed(flow) && flow.refreshUrl === undefined)
         .map((flow) => ({
           at: flow.at,
           message: `flow \`${flow.name}\` of \`${name}\` has no \`refreshUrl\``,
         })),
   ),
 });
+
+/** Clients that act for themselves ask for a new token instead; the implicit flow has no refresh tokens. */
+function isRefreshed({ name }: OAuthFlow): boolean {
+  return name === 'authorizationCode' || name === 'password';
+}
