@@ -5,10 +5,9 @@ import { adminNeedsMoreThanLogin } from './admin-needs-more-than-login/rule.js';
 import { apiHasOwner } from './api-has-owner/rule.js';
 import { apiKeyHasUsagePlan } from './api-key-has-usage-plan/rule.js';
 import { apiKeyNotInUrl } from './api-key-not-in-url/rule.js';
-import { apiKeyValueNotLiteral } from './api-key-value-not-literal/rule.js';
-import { arrayDescribesItems } from './array-describes-items/rule.js';
 import { apiKeyNotOnlyCredential } from './api-key-not-only-credential/rule.js';
 import { apiKeyValueNotLiteral } from './api-key-value-not-literal/rule.js';
+import { arrayDescribesItems } from './array-describes-items/rule.js';
 import { arrayHasMaxItems } from './array-has-max-items/rule.js';
 import { authorizationNotAParameter } from './authorization-not-a-parameter/rule.js';
 import { authorizerCacheIsShort } from './authorizer-cache-is-short/rule.js';
@@ -90,10 +89,9 @@ export const rules: readonly Rule[] = [
   apiHasOwner,
   apiKeyHasUsagePlan,
   apiKeyNotInUrl,
-  apiKeyValueNotLiteral,
-  arrayDescribesItems,
   apiKeyNotOnlyCredential,
   apiKeyValueNotLiteral,
+  arrayDescribesItems,
   arrayHasMaxItems,
   authorizationNotAParameter,
   authorizerCacheIsShort,
