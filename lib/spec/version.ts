@@ -4,6 +4,7 @@ import { nearest, type Outcome } from '../diagnostics/index.js';
 import type { SpecVersion } from './document.js';
 import { specMessages } from './messages.js';
 import { isObject, type JsonObject, type SpecNode } from './node.js';
+import { kindOf } from './structure/kind-of.js';
 
 /** The version family of a document, by its top. */
 export function findVersion(top: SpecNode): Outcome<SpecVersion> {
@@ -26,9 +27,8 @@ export function findVersion(top: SpecNode): Outcome<SpecVersion> {
   const version = supported(key, String(written));
   const at = top.get(key)?.at;
   if (!version) {
-    return {
-      diagnostics: [specMessages.report('SPEC-022', at, { key, version: String(written) })],
-    };
+    const shown = typeof written === 'object' ? kindOf(written) : String(written);
+    return { diagnostics: [specMessages.report('SPEC-022', at, { key, version: shown })] };
   }
   const isNumber = typeof written === 'number';
   return {

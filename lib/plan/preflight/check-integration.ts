@@ -2,7 +2,7 @@
 
 import { isObject } from '../../spec/index.js';
 import type { JsonObject } from '../types.js';
-import type { Report } from './problem.js';
+import { type Report, shown } from './problem.js';
 
 const TYPES = new Set(['http', 'http_proxy', 'aws', 'aws_proxy', 'mock']);
 const PASSTHROUGH = new Set(['when_no_match', 'when_no_templates', 'never']);
@@ -23,15 +23,17 @@ export function checkIntegration(operation: JsonObject, at: string[], report: Re
     report(at, 'the operation has no integration');
     return;
   }
-  const type = String(integration['type']).toLowerCase();
-  if (!TYPES.has(type)) report(at, `there is no integration type "${String(integration['type'])}"`);
+  const { type: written } = integration;
+  const type = typeof written === 'string' ? written.toLowerCase() : '';
+  if (type === '') report(at, 'the integration has no type');
+  else if (!TYPES.has(type)) report(at, `there is no integration type "${shown(written)}"`);
   if (type !== 'mock') checkTarget(type, integration, at, report);
   const passthrough = integration['passthroughBehavior'];
   if (passthrough !== undefined && !PASSTHROUGH.has(String(passthrough).toLowerCase()))
-    report(at, `there is no passthrough behaviour "${String(passthrough)}"`);
+    report(at, `there is no passthrough behaviour "${shown(passthrough)}"`);
   const timeout = integration['timeoutInMillis'];
   if (timeout !== undefined && (typeof timeout !== 'number' || timeout < 50))
-    report(at, `a timeout of ${String(timeout)} ms is below 50 ms`);
+    report(at, `a timeout of ${shown(timeout)} ms is below 50 ms`);
   checkRequestParameters(operation, integration, at, report);
   checkAnswers(operation, integration, at, report);
 }
@@ -140,7 +142,7 @@ function checkAnswers(
           /^(integration\.response\.|context\.|stageVariables\.)/.test(source)
         )
       ) {
-        report(at, `"${String(source)}" is neither a static value in single quotes nor a source`);
+        report(at, `"${shown(source)}" is neither a static value in single quotes nor a source`);
       }
     }
   }

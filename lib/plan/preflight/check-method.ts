@@ -4,7 +4,7 @@ import { isObject } from '../../spec/index.js';
 import type { JsonObject } from '../types.js';
 import { checkIntegration } from './check-integration.js';
 import { checkReference } from './check-schemas.js';
-import type { Report } from './problem.js';
+import { type Report, shown } from './problem.js';
 
 const NAME = /^[a-zA-Z0-9:._$-]+$/;
 const EXT = 'x-amazon-apigateway-';
@@ -51,7 +51,7 @@ export function checkMethod(
   ) {
     report(
       [...at, `${EXT}request-validator`],
-      `there is no request validator "${String(validator)}"`,
+      `there is no request validator "${shown(validator)}"`,
     );
   }
   checkIntegration(operation, [...at, `${EXT}integration`], report);

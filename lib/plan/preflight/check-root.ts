@@ -2,7 +2,7 @@
 
 import { isObject } from '../../spec/index.js';
 import type { JsonObject } from '../types.js';
-import type { Report } from './problem.js';
+import { type Report, shown } from './problem.js';
 
 const KEYS = new Set(['openapi', 'info', 'servers', 'paths', 'components']);
 const GATEWAY_RESPONSE_TYPES = new Set(
@@ -80,7 +80,7 @@ function checkAuthorizer(name: string, authorizer: unknown, at: string[], report
   if (ttl !== undefined && (typeof ttl !== 'number' || ttl < 0 || ttl > 3600))
     report(
       path,
-      `the authorizer ${name} keeps answers for ${String(ttl)} s; 0 to 3600 are accepted`,
+      `the authorizer ${name} keeps answers for ${shown(ttl)} s; 0 to 3600 are accepted`,
     );
   if (
     type === 'cognito_user_pools'
@@ -99,7 +99,7 @@ function checkValidators(body: JsonObject, report: Report): void {
     : {};
   const chosen = body[`${EXT}request-validator`];
   if (chosen !== undefined && !Object.hasOwn(validators as object, String(chosen))) {
-    report([`${EXT}request-validator`], `there is no request validator "${String(chosen)}"`);
+    report([`${EXT}request-validator`], `there is no request validator "${shown(chosen)}"`);
   }
 }
 
@@ -118,7 +118,7 @@ function checkGatewayResponses(body: JsonObject, report: Report): void {
       if (!/^gatewayresponse\.header\.[a-zA-Z0-9:._$-]+$/.test(name))
         report(at, `"${name}" is not a header of a gateway response`);
       if (typeof value !== 'string' || !MAPPING_SOURCE.test(value))
-        report(at, `"${String(value)}" is neither a static value in single quotes nor a source`);
+        report(at, `"${shown(value)}" is neither a static value in single quotes nor a source`);
     }
   }
 }
@@ -138,14 +138,14 @@ function checkScalars(body: JsonObject, report: Report): void {
   ) {
     report(
       [`${EXT}minimum-compression-size`],
-      `a compression size of ${String(size)} is not between 0 and 10485760`,
+      `a compression size of ${shown(size)} is not between 0 and 10485760`,
     );
   }
   const source = body[`${EXT}api-key-source`];
   if (source !== undefined && !['HEADER', 'AUTHORIZER'].includes(String(source))) {
     report(
       [`${EXT}api-key-source`],
-      `the API key source ${String(source)} is neither HEADER nor AUTHORIZER`,
+      `the API key source ${shown(source)} is neither HEADER nor AUTHORIZER`,
     );
   }
   const types = body[`${EXT}binary-media-types`];

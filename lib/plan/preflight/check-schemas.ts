@@ -2,7 +2,7 @@
 
 import { isObject } from '../../spec/index.js';
 import type { JsonObject } from '../types.js';
-import type { Report } from './problem.js';
+import { type Report, shown } from './problem.js';
 
 const KEYWORDS = new Set(
   `$ref type properties required items additionalProperties allOf anyOf oneOf not enum minimum maximum
@@ -31,7 +31,7 @@ export function checkReference(
 ): void {
   const name = typeof ref === 'string' ? REFERENCE.exec(ref)?.[1] : undefined;
   if (name === undefined || !Object.hasOwn(schemas, name))
-    report(at, `${String(ref)} leads to no model`);
+    report(at, `${shown(ref)} leads to no model`);
 }
 
 export function checkSchema(

@@ -11,3 +11,9 @@ export type Report = (
   message: string,
   kind?: BodyProblem['kind'],
 ) => void;
+
+/** A value that an extension of the specification holds, as a message shows it. */
+export function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}

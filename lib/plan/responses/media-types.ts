@@ -91,6 +91,9 @@ export function binaryMediaTypes(model: ApiModel, routes: readonly RoutePlan[]):
   return [...types].sort();
 }
 
+/** A type and a subtype; what else stands as a key of `content` names nothing. */
+const NAMED = /^[^/\s*]+\/[^/\s]+$/;
+
 function isBinary({ type, schema }: MediaType): boolean {
   const bare = bareType(type);
   if (BINARY.test(bare)) return true;
@@ -100,9 +103,9 @@ function isBinary({ type, schema }: MediaType): boolean {
     (found['format'] === 'binary' || found['contentEncoding'] === 'binary');
   return (
     says &&
+    NAMED.test(bare) &&
     !bare.startsWith('text/') &&
     !isJson(bare) &&
-    !bare.startsWith('*') &&
     bare !== 'application/*'
   );
 }

@@ -203,10 +203,12 @@ export class PlainSchema {
       this.#set('additionalProperties', this.#below(value, ['additionalProperties']));
     } else {
       this.#report('PLAN-118', 'patternProperties', {});
-      this.#anyOfThese([
-        ...patterns.map(([name, one]) => this.#below(one, ['patternProperties', name])),
-        ...(value === false ? [] : [this.#below(value, ['additionalProperties'])]),
-      ]);
+      const parts: (readonly [schema: unknown, path: readonly string[]])[] = patterns.map(
+        ([name, one]) => [one, ['patternProperties', name]],
+      );
+      if (value !== false) parts.push([value, ['additionalProperties']]);
+      const context = parts.length > 1 ? inBranch(this.context) : this.context;
+      this.#anyOfThese(parts.map(([one, at]) => this.#child(one, at, below(context, one))));
     }
   }
 

@@ -1,0 +1,65 @@
+// What the fuzzer found, each as small as it could be made: the promises hold for it now.
+
+import { describe, it } from 'vitest';
+import { isLowered, isRead, isSynthesized } from './promises.js';
+
+const paths = (operation: object) => ({ '/a': { get: { security: [], ...operation } } });
+const answers = (type: string, schema: object) => ({
+  responses: { 200: { description: 'Fine', content: { [type]: { schema } } } },
+});
+
+const FOUND: readonly (readonly [name: string, document: object])[] = [
+  ['a version that is a map', { openapi: {} }],
+  [
+    'an explicit integration without a type',
+    { openapi: '3.1.0', paths: paths({ 'x-amazon-apigateway-integration': {} }) },
+  ],
+  [
+    'an explicit integration that is made of maps',
+    {
+      openapi: '3.1.0',
+      paths: paths({
+        'x-amazon-apigateway-integration': {
+          type: {},
+          passthroughBehavior: {},
+          timeoutInMillis: {},
+        },
+      }),
+    },
+  ],
+  [
+    'a media type without a slash that is binary',
+    {
+      openapi: '3.1.0',
+      paths: paths(answers('json', { type: 'string', format: 'binary' })),
+    },
+  ],
+  [
+    'a circle through a pattern of properties',
+    {
+      openapi: '3.1.0',
+      paths: paths(answers('application/json', { $ref: '#/components/schemas/Pet' })),
+      components: {
+        schemas: {
+          Pet: {
+            properties: {
+              a: {
+                additionalProperties: { $ref: '#/components/schemas/Pet' },
+                patternProperties: { '^x': { pattern: '^a+$' } },
+              },
+            },
+          },
+        },
+      },
+    },
+  ],
+];
+
+describe('what the fuzzer found', () => {
+  it.each(FOUND)('%s', async (_, document) => {
+    const files = { 'openapi.json': JSON.stringify(document) };
+    await isRead(files);
+    await isLowered(files);
+    await isSynthesized(files);
+  });
+});
