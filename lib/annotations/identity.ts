@@ -13,7 +13,7 @@ export const name: Annotation<string, string> = {
   summary: 'Names the API and everything that is made for it',
   scopes: ['root'],
   schema: text(
-    `[a-z0-9][a-z0-9-]{0,${NAME_LENGTH - 1}}`,
+    `(?!constructor$)[a-z0-9][a-z0-9-]{0,${NAME_LENGTH - 1}}`,
     `at most ${NAME_LENGTH} lower-case letters, digits and hyphens, such as orders`,
   ),
   cascades: false,
@@ -34,7 +34,9 @@ export function slug(title: string): string {
     .slice(0, NAME_LENGTH + 1)
     .replace(/^-+/, '')
     .slice(0, NAME_LENGTH);
-  return words.replace(/-+$/, '') || 'api';
+  const name = words.replace(/-+$/, '') || 'api';
+  // No construct can have the id that every JavaScript object has as a property.
+  return name === 'constructor' ? 'constructor-api' : name;
 }
 
 export const stage: Annotation<string, string> = {

@@ -10,6 +10,7 @@ const answers = (type: string, schema: object) => ({
 
 const FOUND: readonly (readonly [name: string, document: object])[] = [
   ['a version that is a map', { openapi: {} }],
+  ['a title that is the id of no construct', { openapi: '3.1.0', info: { title: 'Constructor' } }],
   [
     'an explicit integration without a type',
     { openapi: '3.1.0', paths: paths({ 'x-amazon-apigateway-integration': {} }) },
