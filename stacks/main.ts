@@ -48,7 +48,11 @@ async function addStacks(from: Settings, own: Project): Promise<readonly Diagnos
   const variables = { ...own.variables, ...from.variables };
   const loaded = await Promise.all(
     findSpecifications().map((file) =>
-      loadApi(file, { variables, ...(defaultBackend !== undefined && { defaultBackend }) }),
+      loadApi(file, {
+        variables,
+        ...(defaultBackend !== undefined && { defaultBackend }),
+        ...(own.amend && { amend: own.amend }),
+      }),
     ),
   );
   const models = loaded.flatMap(({ value }) => value ?? []);

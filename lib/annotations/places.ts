@@ -87,7 +87,7 @@ export interface OtherPlace {
 /** Every object of a file that holds `x-gateway`, with what it seems to be. */
 export function otherPlaces(file: SpecFile): OtherPlace[] {
   // Looking into the text first spares the walk over large files without annotations.
-  if (!file.source.text.includes(KEY)) return [];
+  if (!file.source.mentions(KEY)) return [];
   const found: OtherPlace[] = [];
   const visit = (value: unknown, path: ValuePath): void => {
     if (Array.isArray(value)) {

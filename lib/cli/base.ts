@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { type Amend, type OverlayUse, readOverlays } from '../config/index.js';
 import { type FindingIdentity, identityOf } from '../policy/index.js';
 import { type CheckInput, checkFiles } from './check-files.js';
 import { mergeBase, withGitTree } from './git-tree.js';
@@ -16,13 +17,28 @@ export async function findingsBefore(ref: string, input: CheckInput): Promise<Fi
       files
         .map((file) => path.resolve(cwd, path.relative(process.cwd(), path.resolve(file))))
         .filter((file) => existsSync(file));
+    const amend = await overlaysThen(input.project.overlays, then, cwd);
+    const { amend: _, ...load } = input.load;
     const { findings } = await checkFiles({
       ...input,
       specs: then(input.specs),
       terraform: then(input.terraform),
-      load: { ...input.load, cwd },
+      load: { ...load, cwd, ...(amend && { amend }) },
       policy: { ...input.policy, honourWaivers: false },
     });
     return findings.map((finding) => identityOf(finding, cwd));
   });
+}
+
+/** The overlays as they were; one that there was not changed nothing. */
+async function overlaysThen(
+  overlays: readonly OverlayUse[],
+  then: (files: readonly string[]) => string[],
+  cwd: string,
+): Promise<Amend | undefined> {
+  const uses = overlays.flatMap((use) => {
+    const [file, folder] = [use.file, use.folder].flatMap((one) => then([one]));
+    return file !== undefined && folder !== undefined ? [{ ...use, file, folder }] : [];
+  });
+  return (await readOverlays(uses, cwd)).value;
 }

@@ -14,6 +14,7 @@ export interface ApiOptions {
   readonly env?: string;
   readonly var?: readonly string[];
   readonly backend?: string;
+  readonly overlay?: readonly string[];
   readonly allowRemote?: boolean;
   readonly allowOutside?: boolean;
 }
@@ -26,6 +27,11 @@ export function withApiOptions(command: Command): Command {
     )
     .option('--env <name>', 'environment (default: PORTCULLIS_ENVIRONMENT)')
     .option('--backend <url>', 'HTTP back end of operations that name none')
+    .addOption(
+      new Option('--overlay <file>', 'OpenAPI overlay to apply; may be repeated').argParser(
+        collect,
+      ),
+    )
     .option('--allow-remote', 'follow $refs to http and https addresses')
     .option('--allow-outside', "follow $refs that leave the specification's folder");
 }
@@ -40,9 +46,9 @@ export type CliProject = Settings & Project;
 
 /** The project that the working directory is in, as `cdktf synth` would see it. */
 export async function openProject(
-  options: Pick<ApiOptions, 'env'> & Pick<ProjectOptions, 'policies' | 'baseline'> = {},
+  options: Pick<ApiOptions, 'env' | 'overlay'> & Pick<ProjectOptions, 'policies' | 'baseline'> = {},
 ): Promise<CliProject> {
-  const { env: environment, policies, baseline } = options;
+  const { env: environment, overlay: overlays, policies, baseline } = options;
   const context = projectContext(process.env);
   const settings = readSettings(
     (key) => (key === 'environment' && environment) || context.value?.(key),
@@ -52,6 +58,7 @@ export async function openProject(
   if (!settings.value || hasErrors(diagnostics)) throw new InputFailure(diagnostics);
   const project = await readProject({
     environment: settings.value.environment,
+    overlays,
     policies,
     baseline,
     today: process.env['PORTCULLIS_TODAY'],
@@ -62,12 +69,13 @@ export async function openProject(
 }
 
 /** What the command line says, over the settings of the project. */
-export function loadOptions(options: ApiOptions, project: Settings): LoadApiOptions {
+export function loadOptions(options: ApiOptions, project: CliProject): LoadApiOptions {
   const backend = options.backend === undefined ? undefined : parseBackend(options.backend);
   const defaultBackend = backend ?? project.defaultBackend;
   return {
     variables: { ...project.variables, ...parseVariables(options.var ?? []) },
     ...(defaultBackend !== undefined && { defaultBackend }),
+    ...(project.amend && { amend: project.amend }),
     ...(options.allowRemote && { allowRemote: true }),
     ...(options.allowOutside && { allowOutside: true }),
   };

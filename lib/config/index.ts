@@ -3,4 +3,5 @@
 export { applyBaseline, type Baseline, readBaseline, writeBaseline } from './baseline.js';
 export { CONFIG_NAMES } from './find-config.js';
 export { configJsonSchema } from './json-schema.js';
+export { type Amend, type OverlayUse, readOverlays } from './overlays.js';
 export { type Project, type ProjectOptions, readProject } from './project.js';

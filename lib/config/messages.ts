@@ -63,4 +63,20 @@ export const configMessages = defineCatalogue({
         : `${count} findings of the baseline are fixed`,
     hint: () => 'remove what is fixed, or write the baseline again with `--create-baseline`',
   }),
+  'CONF-013': message<{ target: string; reason: string }>({
+    severity: 'error',
+    message: ({ target, reason }) =>
+      `\`${target}\` is no JSONPath: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
+    hint: () => "write for example `$.paths['/orders'].get`",
+  }),
+  'CONF-014': message<{ target: string; file: string }>({
+    severity: 'warning',
+    message: ({ target, file }) => `\`${target}\` matches nothing in ${file}`,
+    hint: () => 'correct the target, or say in `overlays` for which `specs` the overlay is',
+  }),
+  'CONF-015': message<{ problem: string }>({
+    severity: 'error',
+    message: ({ problem }) => `the action ${problem}`,
+    hint: () => 'update the map or list that holds the value, or remove the value first',
+  }),
 });

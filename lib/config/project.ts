@@ -18,6 +18,7 @@ import { type Baseline, readBaseline } from './baseline.js';
 import type { WrittenConfig, WrittenSettings } from './config-shape.js';
 import { findConfig } from './find-config.js';
 import { configMessages } from './messages.js';
+import { type Amend, type OverlayUse, readOverlays } from './overlays.js';
 import { readOwnRules } from './own-rules.js';
 import { type Config, readConfig } from './read-config.js';
 import { ruleSettings, unknownRule } from './rule-settings.js';
@@ -29,6 +30,9 @@ export interface Project {
   readonly variables: Readonly<Record<string, string>>;
   /** The findings that are known. @default none */
   readonly baseline?: Baseline;
+  readonly overlays: readonly OverlayUse[];
+  /** Applies the overlays, for `loadApi`. @default there are none */
+  readonly amend?: Amend;
 }
 
 export interface ProjectOptions {
@@ -38,6 +42,8 @@ export interface ProjectOptions {
   readonly cwd?: string;
   /** For example `production`. @default none: only what holds for all */
   readonly environment?: string | undefined;
+  /** Overlay documents beside those of the configuration, applied last. */
+  readonly overlays?: readonly string[] | undefined;
   /** Folder with own rules, in place of the one that the configuration names. */
   readonly policies?: string | undefined;
   /** Day on which waivers are judged, `YYYY-MM-DD` in UTC. @default today */
@@ -56,15 +62,27 @@ export async function readProject(options: ProjectOptions = {}): Promise<Outcome
   if (!own.value) return { diagnostics: [...diagnostics, ...own.diagnostics] };
   const settled = settle(config, own.value, options);
   const baseline = await knownFindings(config, { ...options, cwd });
+  const named = (options.overlays ?? []).map((file) => ({
+    file: path.resolve(cwd, file),
+    folder: cwd,
+  }));
+  const overlays = [...(settled.value?.overlays ?? []), ...named];
+  const amend = await readOverlays(overlays, cwd);
   const all = [
     ...diagnostics,
     ...own.diagnostics,
     ...settled.diagnostics,
     ...(baseline?.diagnostics ?? []),
+    ...amend.diagnostics,
   ];
   if (!settled.value || hasErrors(all)) return { diagnostics: all };
   return {
-    value: { ...settled.value, ...(baseline?.value && { baseline: baseline.value }) },
+    value: {
+      ...settled.value,
+      overlays,
+      ...(baseline?.value && { baseline: baseline.value }),
+      ...(amend.value && { amend: amend.value }),
+    },
     diagnostics: all,
   };
 }
@@ -111,7 +129,10 @@ function settle(
 ): Outcome<Project> {
   const all = [...catalogue, ...own];
   const day = today === undefined ? {} : { today };
-  if (!config) return { value: { policy: definePolicy(all, day), variables: {} }, diagnostics: [] };
+  if (!config) {
+    const policy = definePolicy(all, day);
+    return { value: { policy, variables: {}, overlays: [] }, diagnostics: [] };
+  }
   const { written, at, folder } = config;
   const chosen = chooseEnvironment(written, at, environment);
   const waivers = waiverPolicyOf(written.waiverPolicy, at.child('waiverPolicy'));
@@ -137,7 +158,8 @@ function settle(
     ...(waivers.value && { waiverPolicy: waivers.value }),
   });
   const variables = Object.assign({}, ...used.map((part) => part.variables));
-  return { value: { policy, variables }, diagnostics };
+  const overlays = used.flatMap((part) => part.overlays);
+  return { value: { policy, variables, overlays }, diagnostics };
 }
 
 /** The key of `environments` that fits: by name, or the first pattern. */
@@ -164,6 +186,7 @@ interface ReadSettings {
   readonly settings: Readonly<Record<string, RuleSetting>>;
   readonly waivers: readonly GivenWaiver[];
   readonly variables: Readonly<Record<string, string>>;
+  readonly overlays: readonly OverlayUse[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -185,6 +208,7 @@ function readSettings(
     settings,
     waivers: waivers.map(({ at: place, ...one }) => centralWaiver(one, place, folder)),
     variables: written.variables ?? {},
+    overlays: (written.overlays ?? []).map((one) => overlayUse(one, folder)),
     diagnostics: [
       ...diagnostics,
       ...waivers
@@ -192,6 +216,15 @@ function readSettings(
         .map((one) => unknownRule(one.rule, one.at.child('rule'), all)),
     ],
   };
+}
+
+function overlayUse(
+  written: NonNullable<WrittenSettings['overlays']>[number],
+  folder: string,
+): OverlayUse {
+  const { file, specs } =
+    typeof written === 'string' ? { file: written, specs: undefined } : written;
+  return { file: path.resolve(folder, file), folder, ...(specs !== undefined && { specs }) };
 }
 
 function mergeSettings(

@@ -16,6 +16,7 @@ const WIDTH = 100;
  *        |                  ^
  */
 export function codeFrame(location: Location): string {
+  const { source } = location.origin;
   const { line, column } = location.start;
   const gutter = Math.max(4, String(line).length + 2);
   const from = Math.max(1, line - CONTEXT);
@@ -23,7 +24,7 @@ export function codeFrame(location: Location): string {
   const rows: string[] = [];
   for (let number = from; number <= line; number++) {
     const mark = number === line ? ' >' : '  ';
-    const text = location.source.line(number).slice(shift, shift + WIDTH);
+    const text = source.line(number).slice(shift, shift + WIDTH);
     rows.push(`${mark}${String(number).padStart(gutter - 1)} | ${text}`.trimEnd());
   }
   rows.push(`${' '.repeat(gutter + 1)} | ${' '.repeat(Math.max(0, column - 1 - shift))}^`);

@@ -1,7 +1,7 @@
 // Where a value stands in a user's file. Lines and columns are computed only when somebody asks,
 // so that a clean run over a large specification never pays for positions.
 
-import type { SourceFile } from './source-file.js';
+import type { Origin, SourceFile } from './source-file.js';
 
 /** A path of keys and indexes from the top of a file to a value. */
 export type ValuePath = readonly (string | number)[];
@@ -33,20 +33,27 @@ export class Location {
 
   /** File name as the user wrote it, relative to the working directory. */
   get file(): string {
-    return this.source.name;
+    return this.origin.source.name;
   }
 
   /** RFC 6901 JSON pointer inside the file. */
   get pointer(): string {
-    return toPointer(this.path);
+    return toPointer(this.origin.path);
   }
 
   get start(): Position {
-    return this.source.range(this.path, this.target).start;
+    const { source, path } = this.origin;
+    return source.range(path, this.target).start;
   }
 
   get end(): Position {
-    return this.source.range(this.path, this.target).end;
+    const { source, path } = this.origin;
+    return source.range(path, this.target).end;
+  }
+
+  /** Where the value was written: in another file where that one amended this one. */
+  get origin(): Origin {
+    return this.source.originOf(this.path);
   }
 
   get line(): number {

@@ -19,6 +19,12 @@ export interface Range {
   readonly end: Position;
 }
 
+/** The file and the place in it where a value was written. */
+export interface Origin {
+  readonly source: SourceFile;
+  readonly path: ValuePath;
+}
+
 export class SourceFile {
   constructor(
     /** Name to show: relative to the working directory where it lies below it. */
@@ -33,6 +39,16 @@ export class SourceFile {
   /** The same text with another way to find values in it. */
   located(locate: Locate): SourceFile {
     return new SourceFile(this.name, this.path, this.text, locate, this.lines);
+  }
+
+  /** Where the value at a path was written: here, unless another file amended this one. */
+  originOf(path: ValuePath): Origin {
+    return { source: this, path };
+  }
+
+  /** Whether a word stands anywhere in what its values were read from. */
+  mentions(word: string): boolean {
+    return this.text.includes(word);
   }
 
   /** The range of a value or of its key; of the nearest existing ancestor where the path leads nowhere. */

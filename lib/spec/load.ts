@@ -31,6 +31,8 @@ export interface LoadOptions {
   readonly maxBytes?: number;
   /** Folder that file names are shown relative to. @default the working directory */
   readonly cwd?: string;
+  /** Changes the entry file before anything is made of it. @default it stays as it is */
+  readonly amend?: (entry: SpecFile) => Outcome<SpecFile>;
 }
 
 const DEFAULT_MAX_BYTES = 32 * 1024 * 1024;
@@ -131,12 +133,19 @@ class Loader {
       this.#refused.set(at, { code, reason: read.problem.message });
       return undefined;
     }
-    const { file, diagnostics } = parseFile({ name, path: at, text: read.text });
+    const { file: parsed, diagnostics } = parseFile({ name, path: at, text: read.text });
     this.#diagnostics.push(...diagnostics);
+    const file = isEntry && parsed ? this.#amended(parsed) : parsed;
     if (file) this.#files.set(at, file);
     // Its own errors were reported; the references to it need no second message.
     else this.#refused.set(at, { code: 'broken', reason: '' });
     return file;
+  }
+
+  #amended(entry: SpecFile): SpecFile | undefined {
+    const { value, diagnostics } = this.options.amend?.(entry) ?? { value: entry, diagnostics: [] };
+    this.#diagnostics.push(...diagnostics);
+    return value;
   }
 
   async #crawl(): Promise<void> {

@@ -1,7 +1,7 @@
 // A cursor over the parsed files of a specification: a value that knows where it stands and can
 // follow its own `$ref`. Reads only; `$ref` targets were loaded before, so following never does I/O.
 
-import { Location, type SourceFile, type ValuePath } from '../source/index.js';
+import { Location, type SourceFile, toPointer, type ValuePath } from '../source/index.js';
 
 /** A parsed file of the specification. */
 export interface SpecFile {
@@ -34,7 +34,7 @@ export class SpecNode {
 
   /** File and pointer: the same string for the same node, however it was reached. */
   get identity(): string {
-    return `${this.file.source.path}#${this.at.pointer}`;
+    return `${this.file.source.path}#${toPointer(this.path)}`;
   }
 
   /** The value as an object, or `undefined` when it is not one. */

@@ -1,6 +1,7 @@
 // What portcullis.yaml changes for the commands.
 
-import { mkdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { OPEN, portcullis, project } from './run.js';
@@ -105,5 +106,48 @@ describe('portcullis.yaml', () => {
     });
     expect(portcullis(folder, 'check', '--terraform', 'main.tf.json').code).toBe(0);
     expect(portcullis(folder, 'check', '--terraform', 'other.tf.json').code).toBe(1);
+  });
+});
+
+describe('--overlay', () => {
+  it('applies to the commands that read specifications, and findings point into it', () => {
+    const overlay = `overlay: 1.0.0
+info: { title: Authentication, version: 1.0.0 }
+actions:
+  - target: $.paths['/orders']
+    update:
+      post: { responses: { '200': { description: Fine } } }
+`;
+    const folder = project({ 'specs/orders.yaml': OPEN, 'overlays/more.yaml': overlay });
+    const { code, out } = portcullis(folder, 'check', '--overlay', 'overlays/more.yaml');
+    expect(code).toBe(1);
+    expect(out).toContain(
+      `overlays/more.yaml:6:7 error operation-has-authentication: POST /orders`,
+    );
+    expect(out).toContain(" >  6 |       post: { responses: { '200'");
+    expect(portcullis(folder, 'routes', '--overlay', 'overlays/more.yaml').out).toContain('POST');
+  });
+
+  it('is compared with what it was at the base', () => {
+    const overlay = (method: string) =>
+      `overlay: 1.0.0\ninfo: { title: T, version: 1.0.0 }\nactions: [{ target: "$.paths['/orders']", update: { ${method}: { responses: {} } } }]\n`;
+    const folder = project({
+      'portcullis.yaml': 'overlays: [o.yaml]\n',
+      'specs/orders.yaml': OPEN,
+      'o.yaml': overlay('post'),
+    });
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], {
+        cwd: folder,
+      });
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'base');
+    expect(portcullis(folder, 'check', '--base', 'HEAD').code).toBe(0);
+    writeFileSync(path.join(folder, 'o.yaml'), overlay('put'));
+    const { code, out } = portcullis(folder, 'check', '--base', 'HEAD');
+    expect(code).toBe(1);
+    expect(out).toContain('PUT /orders asks for no authentication');
+    expect(out).not.toContain('GET /orders');
   });
 });

@@ -1,0 +1,46 @@
+// Which overlays a specification gets: those of portcullis.yaml, then those of the command line.
+
+import path from 'node:path';
+import type { Diagnostic, Outcome } from '../diagnostics/index.js';
+import type { SpecFile } from '../spec/index.js';
+import { applyOverlays, type Overlay, readOverlay } from './overlay.js';
+import { fileMatcher } from './waivers.js';
+
+export interface OverlayUse {
+  /** Absolute path. */
+  readonly file: string;
+  /** Pattern of the specifications that get it, relative to `folder`. @default all */
+  readonly specs?: string;
+  readonly folder: string;
+}
+
+export type Amend = (entry: SpecFile) => Outcome<SpecFile>;
+
+/** Reads overlays, for `amend` of `loadApi`; no value where there is none. */
+export async function readOverlays(
+  uses: readonly OverlayUse[],
+  cwd: string,
+): Promise<Outcome<Amend>> {
+  const read = await Promise.all(
+    uses.map(async (use) => ({ use, ...(await readOverlay(use.file, cwd)) })),
+  );
+  const diagnostics: Diagnostic[] = read.flatMap((one) => one.diagnostics);
+  const overlays = read.flatMap(({ use, value }) => (value ? [{ use, overlay: value }] : []));
+  if (overlays.length < uses.length || overlays.length === 0) return { diagnostics };
+  const value: Amend = (entry) => {
+    const own = overlays.filter(({ use, overlay }) => isFor(entry, use, overlay));
+    if (own.length === 0) return { value: entry, diagnostics: [] };
+    return applyOverlays(
+      entry,
+      own.map(({ overlay }) => overlay),
+    );
+  };
+  return { value, diagnostics };
+}
+
+function isFor({ source }: SpecFile, use: OverlayUse, overlay: Overlay): boolean {
+  if (use.specs !== undefined && !fileMatcher(use.specs, use.folder)(source)) return false;
+  const target = overlay.extends;
+  if (target === undefined || /^[a-z][a-z0-9+.-]+:/i.test(target)) return true;
+  return path.resolve(path.dirname(use.file), target) === source.path;
+}
