@@ -61,4 +61,10 @@ export const settingsMessages = defineCatalogue({
     hint: () =>
       'use the same request media types for all operations, or validate the type in the back end',
   }),
+  'PLAN-459': message<{ count: number }>({
+    severity: 'warning',
+    message: ({ count }) =>
+      `without a web ACL nothing refuses other media types: a body that says it is text reaches ${count === 1 ? 'the back end' : `the back ends of ${count} operations`} unvalidated`,
+    hint: () => 'remove `waf: false`, or check the Content-Type in the back end',
+  }),
 });

@@ -88,22 +88,14 @@ function composedAuthorizer(
   routes: readonly RoutePlan[],
   { references, gateway }: AuthorizerContext,
 ): AuthorizerPlan {
-  const served = routes.flatMap((route) =>
-    route.authentication.kind === 'authorizer' && route.authentication.authorizer === COMPOSED
-      ? [{ route, alternatives: route.authentication.alternatives }]
-      : [],
-  );
-  const names = [
-    ...new Set(served.flatMap(({ alternatives }) => alternatives.flatMap(Object.keys))),
-  ].sort();
-  const checks = names.flatMap((name) => {
+  const operations = composedOperations(routes);
+  const alternatives = Object.values(operations).flat();
+  const names = [...new Set(alternatives.flatMap(Object.keys))].sort();
+  const checks = names.flatMap((name): NamedCheck[] => {
     const scheme = model.securitySchemes[name];
     const kind = scheme && schemeKind(scheme);
     return kind?.kind === 'composed' ? [{ name, check: kind.check }] : [];
   });
-  const operations = served.map(
-    ({ route, alternatives }) => [`${route.method} ${route.resourcePath}`, alternatives] as const,
-  );
   // With answers kept, API Gateway asks for every identity source: only a header that all calls send can be one.
   const onlyHeader = checks.every(({ check }) => check.kind !== 'apiKey');
   const ttl = onlyHeader ? Math.min(...checks.map(({ check }) => check.ttl)) : 0;
@@ -123,22 +115,10 @@ function composedAuthorizer(
     function: {
       name: authorizerFunctionName(gateway, model.annotations.root.stage),
       config: {
-        schemes: Object.fromEntries(
-          checks.map(({ name: scheme, check }) => [scheme, schemeConfig(check)]),
-        ),
-        operations: Object.fromEntries(operations),
+        schemes: Object.fromEntries(checks.map(({ name, check }) => [name, schemeConfig(check)])),
+        operations,
       },
-      secrets: checks.flatMap(({ name: scheme, check }) =>
-        check.kind === 'jwt'
-          ? []
-          : [
-              {
-                scheme,
-                kind: check.kind,
-                ...('secret' in check && check.secret !== undefined && { arn: check.secret }),
-              },
-            ],
-      ),
+      secrets: checks.flatMap(secretOf),
       memory: checks.some(({ check }) => check.kind === 'basic')
         ? MEMORY.passwords
         : MEMORY.signatures,
@@ -146,6 +126,34 @@ function composedAuthorizer(
     ttl,
     at: model.securitySchemes[names[0] ?? '']?.at ?? model.at,
   };
+}
+
+interface NamedCheck {
+  readonly name: string;
+  readonly check: ComposedCheck;
+}
+
+type Alternatives = readonly Readonly<Record<string, readonly string[]>>[];
+
+/** What the function has to check, by operation: `GET /orders/{id}`. */
+function composedOperations(routes: readonly RoutePlan[]): Record<string, Alternatives> {
+  return Object.fromEntries(
+    routes.flatMap(({ method, resourcePath, authentication: how }) =>
+      how.kind === 'authorizer' && how.authorizer === COMPOSED
+        ? [[`${method} ${resourcePath}`, how.alternatives]]
+        : [],
+    ),
+  );
+}
+
+/** The secret that a check reads; a signature needs none. */
+function secretOf({
+  name,
+  check,
+}: NamedCheck): NonNullable<AuthorizerPlan['function']>['secrets'][number][] {
+  if (check.kind === 'jwt') return [];
+  const arn = 'secret' in check ? check.secret : undefined;
+  return [{ scheme: name, kind: check.kind, ...(arn !== undefined && { arn }) }];
 }
 
 /** The scheme as the function's configuration has it. */

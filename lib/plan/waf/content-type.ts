@@ -7,7 +7,7 @@ import { validatedContentTypes, validatesBody } from '../responses/index.js';
 import { settingsMessages } from '../settings-messages.js';
 import type { RoutePlan } from '../types.js';
 import { anchored, pathPattern } from './paths.js';
-import { and, LONGEST_REGEX, matches, not, type Statement } from './statements.js';
+import { and, LONGEST_REGEX, largerThan, matches, not, or, type Statement } from './statements.js';
 
 /** More groups would cost too much capacity. */
 const MOST_GROUPS = 12;
@@ -54,6 +54,11 @@ export function unvalidatedTypes(
   };
 }
 
+/** Whether the body of a route is validated when its media type says so. */
+export function hasValidatedBody(route: RoutePlan): boolean {
+  return (route.operation.requestBody?.content.length ?? 0) > 0 && validatesBody(route);
+}
+
 /** Routes whose body is validated, by the types that are: a space between them. */
 function groupByTypes(model: ApiModel, routes: readonly RoutePlan[]): Map<string, RoutePlan[]> {
   const groups = new Map<string, RoutePlan[]>();
@@ -64,13 +69,27 @@ function groupByTypes(model: ApiModel, routes: readonly RoutePlan[]): Map<string
   return groups;
 }
 
+/** Only of requests with a body: one without has no media type either, as DELETE mostly. */
 function refuse(types: string, where: Statement): Statement {
-  const names = types.split(' ').map((type) => type.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = `^(${names.join('|')})\\s*(;.*)?$`;
-  return and(
-    where,
-    not(matches({ header: 'content-type' }, pattern.slice(0, LONGEST_REGEX), { lowercase: true })),
+  const allowed = typePatterns(types).map((pattern) =>
+    matches({ header: 'content-type' }, pattern, { lowercase: true }),
   );
+  return and(where, largerThan('Body', 0), not(or(...allowed)));
+}
+
+/** Expressions that match the types, as many types in each as fit. */
+function typePatterns(types: string): string[] {
+  const groups: string[] = [];
+  for (const type of types.split(' ').map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))) {
+    const longer = `${groups.at(-1)}|${type}`;
+    if (groups.length > 0 && pattern(longer).length <= LONGEST_REGEX) groups.splice(-1, 1, longer);
+    else groups.push(type);
+  }
+  return groups.map(pattern);
+}
+
+function pattern(names: string): string {
+  return `^(${names})\\s*(;.*)?$`;
 }
 
 /** As many routes as fit one expression. */

@@ -8,7 +8,7 @@ import type { Location } from '../../source/index.js';
 import { webAclName } from '../names.js';
 import { settingsMessages } from '../settings-messages.js';
 import type { RoutePlan, WebAclPlan, WebAclRule } from '../types.js';
-import { unvalidatedTypes } from './content-type.js';
+import { hasValidatedBody, unvalidatedTypes } from './content-type.js';
 import { MANAGED_GROUPS } from './managed-groups.js';
 import { anchored, pathPattern } from './paths.js';
 import {
@@ -36,8 +36,13 @@ export function planWaf(
   gateway: string,
 ): { waf?: WebAclPlan; diagnostics: Diagnostic[] } {
   const { waf: settings, stage, at } = model.annotations.root;
-  if (!settings.enabled) return { diagnostics: [] };
   const place = at.child('waf');
+  if (!settings.enabled) {
+    const count = routes.filter(hasValidatedBody).length;
+    return {
+      diagnostics: count > 0 ? [settingsMessages.report('PLAN-459', place, { count })] : [],
+    };
+  }
   const types = unvalidatedTypes(model, routes);
   const { rules, ipSets } = new RuleList(settings, place).build(routes, types.statements);
   const capacity = rules.reduce((sum, rule) => sum + rule.capacity, 0);

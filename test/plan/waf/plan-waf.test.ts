@@ -115,8 +115,83 @@ describe('the web ACL', () => {
 `,
     );
     const rule = acl?.rules.find(({ name }) => name === 'content-type-1');
-    expect(JSON.stringify(rule?.json['Statement'])).toContain('^(application/json)\\\\s*(;.*)?$');
-    expect(JSON.stringify(rule?.json['Action'])).toBe('{"Block":{}}');
+    const plain = [{ Priority: 0, Type: 'NONE' }];
+    expect(rule?.json).toMatchObject({
+      Action: { Block: {} },
+      Statement: {
+        AndStatement: {
+          Statements: [
+            {
+              RegexMatchStatement: {
+                FieldToMatch: { Method: {} },
+                RegexString: '^(POST|PUT|PATCH|DELETE)$',
+                TextTransformations: plain,
+              },
+            },
+            // A request without a body, as DELETE mostly, has no media type to refuse.
+            {
+              SizeConstraintStatement: {
+                FieldToMatch: { Body: { OversizeHandling: 'MATCH' } },
+                ComparisonOperator: 'GT',
+                Size: 0,
+                TextTransformations: plain,
+              },
+            },
+            {
+              NotStatement: {
+                Statement: {
+                  RegexMatchStatement: {
+                    FieldToMatch: { SingleHeader: { Name: 'content-type' } },
+                    RegexString: '^(application/json)\\s*(;.*)?$',
+                    TextTransformations: [{ Priority: 0, Type: 'LOWERCASE' }],
+                  },
+                },
+              },
+            },
+          ],
+        },
+      },
+    });
+  });
+
+  it('splits media types over as many expressions as they need, each within its limit', async () => {
+    const types = Array.from({ length: 30 }, (_, at) => `application/vnd.example.type-${at}+json`);
+    const content = types.map((type) => `${type}: { schema: { type: object } }`).join(', ');
+    const acl = await waf(
+      '{}',
+      `paths:
+  /orders:
+    post:
+      security: []
+      requestBody: { required: true, content: { ${content} } }
+      responses: { '200': { description: Fine } }
+`,
+    );
+    const rule = acl?.rules.find(({ name }) => name === 'content-type-1');
+    const expressions = [
+      ...JSON.stringify(rule?.json).matchAll(/"RegexString":("\^\(application.*?")/g),
+    ].map(([, text]) => String(JSON.parse(text ?? '""')));
+    expect(expressions.length).toBeGreaterThan(1);
+    expect(expressions.every(({ length }) => length <= 512)).toBe(true);
+    for (const type of types) {
+      expect(
+        expressions.filter((one) => new RegExp(one).test(`${type}; charset=utf-8`)),
+      ).toHaveLength(1);
+    }
+  });
+
+  it('says that without a web ACL other media types reach the back end', async () => {
+    const { diagnostics } = await planText(`x-gateway: { waf: false }
+paths:
+  /orders:
+    post:
+      security: []
+      requestBody: { content: { application/json: { schema: { type: object } } } }
+      responses: { '200': { description: Fine } }
+`);
+    expect(problems(diagnostics)).toEqual(['PLAN-459:3']);
+    const without = await planText(`x-gateway: { waf: false }\n${GET}`);
+    expect(problems(without.diagnostics)).toEqual([]);
   });
 
   it('inspects as much of a body as it lets pass', async () => {
