@@ -26,16 +26,29 @@ import { cloudfrontRequiresHttps } from './cloudfront-requires-https/rule.js';
 import { compressionSizeIsValid } from './compression-size-is-valid/rule.js';
 import { corsOriginNotWildcard } from './cors-origin-not-wildcard/rule.js';
 import { credentialsNotInUrl } from './credentials-not-in-url/rule.js';
+import { crossAccountRoleHasExternalId } from './cross-account-role-has-external-id/rule.js';
+import { decryptNamesKeys } from './decrypt-names-keys/rule.js';
+import { defaultEndpointIsOff } from './default-endpoint-is-off/rule.js';
 import { deploymentIsReplacedBeforeDestroy } from './deployment-is-replaced-before-destroy/rule.js';
 import { domainHasPostQuantumPolicy } from './domain-has-post-quantum-policy/rule.js';
 import { domainRequiresTls12 } from './domain-requires-tls-1-2/rule.js';
+import { endpointIsPrivate } from './endpoint-is-private/rule.js';
 import { endpointRequiresTls12 } from './endpoint-requires-tls-1-2/rule.js';
+import { functionUrlHasAuthorization } from './function-url-has-authorization/rule.js';
 import { httpSchemeIsRegistered } from './http-scheme-is-registered/rule.js';
 import { httpSchemeIsSecure } from './http-scheme-is-secure/rule.js';
+import { iamAttachmentIsNotBroad } from './iam-attachment-is-not-broad/rule.js';
+import { iamPolicyIsNotInline } from './iam-policy-is-not-inline/rule.js';
+import { iamPolicyNamesActions } from './iam-policy-names-actions/rule.js';
 import { idNotSequential } from './id-not-sequential/rule.js';
+import { identityPoolRefusesGuests } from './identity-pool-refuses-guests/rule.js';
 import { jwtChecksAreStated } from './jwt-checks-are-stated/rule.js';
+import { kmsKeyHasPolicy } from './kms-key-has-policy/rule.js';
 import { kmsKeyRotates } from './kms-key-rotates/rule.js';
 import { lambdaHasReservedConcurrency } from './lambda-has-reserved-concurrency/rule.js';
+import { lambdaPermissionAllowsInvokeOnly } from './lambda-permission-allows-invoke-only/rule.js';
+import { lambdaPermissionIsNarrow } from './lambda-permission-is-narrow/rule.js';
+import { lambdaPermissionNamesPrincipal } from './lambda-permission-names-principal/rule.js';
 import { lambdaPermissionNamesSource } from './lambda-permission-names-source/rule.js';
 import { logGroupHasRetention } from './log-group-has-retention/rule.js';
 import { logGroupIsEncrypted } from './log-group-is-encrypted/rule.js';
@@ -55,13 +68,17 @@ import { oauthFlowNotPassword } from './oauth-flow-not-password/rule.js';
 import { objectRefusesUnknownProperties } from './object-refuses-unknown-properties/rule.js';
 import { operationDocuments429 } from './operation-documents-429/rule.js';
 import { operationHasAuthentication } from './operation-has-authentication/rule.js';
+import { passRoleNamesRoles } from './pass-role-names-roles/rule.js';
 import { patternRestricts } from './pattern-restricts/rule.js';
+import { policyNamesPrincipals } from './policy-names-principals/rule.js';
 import { preflightHasNoAuthorization } from './preflight-has-no-authorization/rule.js';
 import { privateIntegrationUsesTls } from './private-integration-uses-tls/rule.js';
 import { requestIsValidated } from './request-is-validated/rule.js';
+import { resourcePolicyHasPrincipal } from './resource-policy-has-principal/rule.js';
 import { resourcePolicyNamesCallers } from './resource-policy-names-callers/rule.js';
 import { response429SaysRetryAfter } from './response-429-says-retry-after/rule.js';
 import { responseDocumentsRateLimit } from './response-documents-rate-limit/rule.js';
+import { roleNamesWhoMayAssume } from './role-names-who-may-assume/rule.js';
 import { scopesAreDeclared } from './scopes-are-declared/rule.js';
 import { scopesBelongToOauth } from './scopes-belong-to-oauth/rule.js';
 import { securityHasADefault } from './security-has-a-default/rule.js';
@@ -81,6 +98,11 @@ import { timeoutIsBelowTheLimit } from './timeout-is-below-the-limit/rule.js';
 import { tracingIsOn } from './tracing-is-on/rule.js';
 import { usagePlanCoversMethods } from './usage-plan-covers-methods/rule.js';
 import { usagePlanHasLimits } from './usage-plan-has-limits/rule.js';
+import { userPoolClientHidesUsers } from './user-pool-client-hides-users/rule.js';
+import { userPoolClientRevokesTokens } from './user-pool-client-revokes-tokens/rule.js';
+import { userPoolDetectsThreats } from './user-pool-detects-threats/rule.js';
+import { userPoolPasswordIsStrong } from './user-pool-password-is-strong/rule.js';
+import { userPoolRequiresMfa } from './user-pool-requires-mfa/rule.js';
 import { valueIsDescribed } from './value-is-described/rule.js';
 import { webAclBlocksKnownBadInputs } from './web-acl-blocks-known-bad-inputs/rule.js';
 
@@ -110,16 +132,29 @@ export const rules: readonly Rule[] = [
   compressionSizeIsValid,
   corsOriginNotWildcard,
   credentialsNotInUrl,
+  crossAccountRoleHasExternalId,
+  decryptNamesKeys,
+  defaultEndpointIsOff,
   deploymentIsReplacedBeforeDestroy,
   domainHasPostQuantumPolicy,
   domainRequiresTls12,
+  endpointIsPrivate,
   endpointRequiresTls12,
+  functionUrlHasAuthorization,
   httpSchemeIsRegistered,
   httpSchemeIsSecure,
+  iamAttachmentIsNotBroad,
+  iamPolicyIsNotInline,
+  iamPolicyNamesActions,
   idNotSequential,
+  identityPoolRefusesGuests,
   jwtChecksAreStated,
+  kmsKeyHasPolicy,
   kmsKeyRotates,
   lambdaHasReservedConcurrency,
+  lambdaPermissionAllowsInvokeOnly,
+  lambdaPermissionIsNarrow,
+  lambdaPermissionNamesPrincipal,
   lambdaPermissionNamesSource,
   logGroupHasRetention,
   logGroupIsEncrypted,
@@ -139,13 +174,17 @@ export const rules: readonly Rule[] = [
   objectRefusesUnknownProperties,
   operationDocuments429,
   operationHasAuthentication,
+  passRoleNamesRoles,
   patternRestricts,
+  policyNamesPrincipals,
   preflightHasNoAuthorization,
   privateIntegrationUsesTls,
   requestIsValidated,
+  resourcePolicyHasPrincipal,
   resourcePolicyNamesCallers,
   response429SaysRetryAfter,
   responseDocumentsRateLimit,
+  roleNamesWhoMayAssume,
   scopesAreDeclared,
   scopesBelongToOauth,
   securityHasADefault,
@@ -165,6 +204,11 @@ export const rules: readonly Rule[] = [
   tracingIsOn,
   usagePlanCoversMethods,
   usagePlanHasLimits,
+  userPoolClientHidesUsers,
+  userPoolClientRevokesTokens,
+  userPoolDetectsThreats,
+  userPoolPasswordIsStrong,
+  userPoolRequiresMfa,
   valueIsDescribed,
   webAclBlocksKnownBadInputs,
 ];

@@ -21,7 +21,12 @@ export { Encoded } from './expression.js';
 export { type Linked, TerraformGraph } from './graph.js';
 export { asList, asObject, isObject, type JsonObject } from './json.js';
 export { type LocatedPolicy, type PolicyKind, policiesOf } from './policies.js';
-export { allowsEverybody, type PolicyStatement, policyStatements } from './policy-document.js';
+export {
+  allowsEverybody,
+  type PolicyStatement,
+  policyOf,
+  policyStatements,
+} from './policy-document.js';
 export { type ConfigurationFile, type Locator, readConfiguration } from './read-configuration.js';
 export { isPlan } from './read-plan.js';
 export { TerraformResource } from './resource.js';

@@ -1,34 +1,33 @@
-// A permission without a source lets every API in AWS call the function.
+// A permission for a service without a source lets that service call for any account.
 
+import { z } from 'zod';
 import { defineRule } from '../../rule.js';
-import { forResources } from '../../rule-kinds.js';
-import { isSet } from '../../terraform/index.js';
+import { forResources, undecided } from '../../rule-kinds.js';
+import { isSet, isUnknown } from '../../terraform/index.js';
 
 export const lambdaPermissionNamesSource = defineRule({
   id: 'lambda-permission-names-source',
-  title: 'Lambda permissions name who may call',
+  title: 'Lambda permissions for services name the source',
   group: 'authorization',
   severity: 'error',
-  aliases: ['CKV_AWS_364', 'CKV_AWS_301', 'AWS-0067', 'FG_R00499', 'e08ed7eb', 'Lambda.1'],
+  aliases: ['CKV_AWS_364', 'AWS-0067', 'FG_R00499'],
   standards: [{ standard: 'NIST 800-53r5', requirement: 'AC-6' }],
   risk: "any API of any account can invoke the function in the service's name",
   hint: 'set `source_arn` to the execution ARN of the API with method and path',
-  check: forResources('aws_lambda_permission', (permission) => {
-    const { address } = permission;
+  options: z.strictObject({
+    sourceAccount: z.boolean().default(true).describe('whether `source_account` is enough'),
+  }),
+  check: forResources('aws_lambda_permission', (permission, _, { sourceAccount }) => {
     const principal = permission.get('principal');
-    if (principal === '*') {
-      const message = `\`${address}\` lets everybody invoke the function`;
-      return [{ at: permission.at('principal'), message }];
-    }
-    const service = typeof principal === 'string' && principal.endsWith('.amazonaws.com');
-    const named = isSet(permission.get('source_arn')) || isSet(permission.get('source_account'));
-    return service && !named
-      ? [
-          {
-            at: permission.at(),
-            message: `\`${address}\` lets ${principal} invoke the function for anyone`,
-          },
-        ]
-      : [];
+    if (isUnknown(principal)) return [undecided(permission.at('principal'), 'principal')];
+    if (!String(principal).endsWith('.amazonaws.com')) return [];
+    if (isSet(permission.get('source_arn'))) return [];
+    if (sourceAccount && isSet(permission.get('source_account'))) return [];
+    return [
+      {
+        at: permission.at(),
+        message: `\`${permission.address}\` lets ${principal} invoke the function for anyone`,
+      },
+    ];
   }),
 });

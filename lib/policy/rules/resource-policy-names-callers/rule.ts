@@ -1,11 +1,17 @@
 // An Allow for everybody without a condition makes the policy worthless.
 
-import { isObject } from '../../../spec/index.js';
 import { defineRule } from '../../rule.js';
-import { forApi } from '../../rule-kinds.js';
+import { forModel, forTerraformApis, together, undecided } from '../../rule-kinds.js';
+import {
+  allowsEverybody,
+  isUnknown,
+  type PolicyStatement,
+  policyOf,
+} from '../../terraform/index.js';
 
 const EXTENSION = 'x-amazon-apigateway-policy';
 const INVOKES = /^(\*|execute-api:(\*|Invoke))$/i;
+const MESSAGE = 'the policy allows every principal to call the API without a condition';
 
 export const resourcePolicyNamesCallers = defineRule({
   id: 'resource-policy-names-callers',
@@ -13,36 +19,46 @@ export const resourcePolicyNamesCallers = defineRule({
   group: 'authorization',
   severity: 'error',
   aliases: ['b161c11b', 'CKV2_AWS_70'],
-  standards: [{ standard: 'OWASP API 2023', requirement: 'API5' }],
+  standards: [
+    { standard: 'OWASP API 2023', requirement: 'API5' },
+    { standard: 'NIST 800-53r5', requirement: 'AC-3' },
+  ],
   risk: 'the policy lets everybody in, whatever its other statements suggest',
   hint: 'name principals, or add a `Condition` or a `Deny` statement that restricts who may call',
-  check: forApi(({ model }) => {
-    const policy = model.extensions[EXTENSION];
-    if (!isObject(policy)) return undefined;
-    const statements = [policy['Statement']].flat();
-    // Allow for all with a conditional Deny is the pattern that AWS documents for restrictions.
-    if (statements.some((one) => isObject(one) && one['Effect'] === 'Deny')) return [];
-    return statements.flatMap((statement, index) =>
-      isObject(statement) && allowsEverybody(statement)
-        ? [
-            {
-              at: model.at.child(
-                EXTENSION,
-                'Statement',
-                ...(Array.isArray(policy['Statement']) ? [index] : []),
-              ),
-              message: 'the policy allows every principal to call the API without a condition',
-            },
-          ]
-        : [],
-    );
-  }),
+  check: together(
+    forModel((model) => {
+      const policy = model.extensions[EXTENSION];
+      const statements = policyOf(policy);
+      if (statements === undefined || isUnknown(statements)) return undefined;
+      const list =
+        typeof policy === 'object' &&
+        policy !== null &&
+        'Statement' in policy &&
+        Array.isArray(policy.Statement);
+      return openStatements(statements).map((index) => ({
+        at: model.at.child(EXTENSION, 'Statement', ...(list ? [index] : [])),
+        message: MESSAGE,
+      }));
+    }),
+    forTerraformApis(
+      ({ policy }) => policy !== undefined,
+      ({ policy }) => {
+        if (!policy) return [];
+        const { value, at } = policy;
+        if (isUnknown(value)) return [undecided(at, 'policy')];
+        return openStatements(value).map(() => ({ at, message: MESSAGE }));
+      },
+    ),
+  ),
 });
 
-function allowsEverybody(statement: Readonly<Record<string, unknown>>): boolean {
-  const { Effect: effect, Principal: principal, Action: action, Condition: condition } = statement;
-  const everybody =
-    principal === '*' || (isObject(principal) && [principal['AWS']].flat().includes('*'));
-  const invokes = [action].flat().some((one) => typeof one === 'string' && INVOKES.test(one));
-  return effect === 'Allow' && everybody && invokes && condition === undefined;
+/** Indexes of the statements that let everybody in. */
+function openStatements(statements: readonly PolicyStatement[]): number[] {
+  // Allow for all with a conditional Deny is the pattern that AWS documents for restrictions.
+  if (statements.some(({ effect }) => effect === 'Deny')) return [];
+  return statements.flatMap((one, index) => {
+    const invokes = one.actions.some((action) => INVOKES.test(String(action)));
+    const narrowed = Object.keys(one.conditions).length > 0;
+    return invokes && !narrowed && allowsEverybody(one) === true ? [index] : [];
+  });
 }
