@@ -9,7 +9,10 @@ import { applyPatches, settingRule } from './patch.js';
 import type { RestApis } from './rest-apis.js';
 import type { Deployment, RestApi } from './state.js';
 
-export function deploymentOperations(apis: RestApis, world: World): RestOperation[] {
+/** Shows a deployment in a stage, which is made when there is none of the name. */
+type Show = (api: RestApi, stageName: string, deploymentId: string) => void;
+
+export function deploymentOperations(apis: RestApis, world: World, show: Show): RestOperation[] {
   const path = '/restapis/{api}/deployments';
   const find = (api: RestApi, id: string | undefined) =>
     existing(api.deployments.get(id ?? ''), 'Invalid Deployment identifier specified');
@@ -28,6 +31,8 @@ export function deploymentOperations(apis: RestApis, world: World): RestOperatio
           snapshot: structuredClone(api.definition),
         };
         api.deployments.set(deployment.id, deployment);
+        const { stageName } = input.body;
+        if (typeof stageName === 'string') show(api, stageName, deployment.id);
         return { status: 201, body: describe(deployment) };
       },
     },

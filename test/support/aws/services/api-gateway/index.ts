@@ -14,6 +14,7 @@ import { RestApis } from './rest-apis.js';
 import { executionLogGroup, Stages, stageArn } from './stages.js';
 import type { Definition, RestApi, Stage } from './state.js';
 import { tagOperations } from './tags.js';
+import { testInvocation } from './test-invoke.js';
 import { UsagePlans } from './usage-plans.js';
 import { VpcLinks } from './vpc-links.js';
 
@@ -63,7 +64,10 @@ export class ApiGateway {
     this.service = restJson([
       ...this.apis.operations,
       ...contentOperations(this.apis),
-      ...deploymentOperations(this.apis, world),
+      testInvocation(this.apis),
+      ...deploymentOperations(this.apis, world, (api, stageName, deploymentId) =>
+        stages.show(api, stageName, deploymentId),
+      ),
       ...stages.operations,
       ...this.plans.operations,
       ...this.domains.operations,

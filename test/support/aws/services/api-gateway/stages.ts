@@ -65,6 +65,13 @@ export class Stages {
     }),
   ];
 
+  /** What a deployment with a stage's name does: the stage shows it. */
+  show(api: RestApi, stageName: string, deploymentId: string): void {
+    const stage = api.stages.get(stageName);
+    if (stage) stage.deploymentId = deploymentId;
+    else this.create(api, { stageName, deploymentId });
+  }
+
   private operation(
     name: string,
     method: string,
