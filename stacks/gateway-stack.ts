@@ -66,8 +66,14 @@ export class GatewayStack extends TerraformStack {
     if (!parts) return;
     const output = (name: string, description: string, value: string) =>
       new TerraformOutput(this, name, { value, description, staticId: true });
-    output('url', 'Where the stage answers', parts.stage.invokeUrl);
+    const domain = this.gateway.plan?.domain;
+    const address = domain && ['https:/', domain.name, domain.basePath].filter(Boolean).join('/');
+    output('url', 'Where the API answers', address ?? parts.stage.invokeUrl);
     output('api_id', 'Id of the REST API', parts.api.id);
+    for (const { basePath, api } of parts.shards.slice(1)) {
+      const name = `api_id_${basePath.replaceAll(/[^A-Za-z0-9]+/g, '_')}`;
+      output(name, `Id of the REST API that serves /${basePath}`, api.id);
+    }
     if (parts.webAcl) output('web_acl_arn', 'ARN of the web ACL', parts.webAcl.acl.arn);
   }
 }

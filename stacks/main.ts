@@ -5,11 +5,13 @@ import { App } from 'cdktf';
 import { type Project, readProject } from '../lib/config/index.js';
 import { type Diagnostic, hasErrors, sortDiagnostics } from '../lib/diagnostics/index.js';
 import { type ApiModel, loadApi } from '../lib/model/index.js';
+import { LOCK_FILE } from '../lib/plan/index.js';
 import { prettyDiagnostic } from '../lib/report/index.js';
 import { BaselineStack } from './baseline-stack.js';
 import { policyOf } from './gate.js';
 import { GatewayStack } from './gateway-stack.js';
 import { readSettings, type Settings, stackSettings } from './settings.js';
+import { readShardLock, writeShardLock } from './shard-lock.js';
 import { findSpecifications } from './specifications.js';
 import { nameClashes } from './stack-names.js';
 import type { FinishedStack } from './subject.js';
@@ -26,11 +28,14 @@ await builder.buildIfStale();
 const app = new App();
 const settings = readSettings((key) => app.node.tryGetContext(key), process.env);
 const project = settings.value && (await readProject(projectOptions(settings.value)));
+const lock = readShardLock();
+const made: { readonly model: ApiModel; readonly stack: GatewayStack }[] = [];
 let refused = false;
 const diagnostics = sortDiagnostics([
   ...settings.diagnostics,
   ...(project?.diagnostics ?? []),
-  ...(settings.value && project?.value ? await addStacks(settings.value, project.value) : []),
+  ...lock.diagnostics,
+  ...(await all()),
 ]);
 for (const one of diagnostics.filter(({ severity }) => severity !== 'info')) {
   process.stderr.write(`${prettyDiagnostic(one, { colour: false })}\n\n`);
@@ -41,6 +46,13 @@ else synthesizeAll();
 
 function projectOptions({ environment }: Settings) {
   return { environment, today: process.env['PORTCULLIS_TODAY'] };
+}
+
+/** The stacks of the project, when everything that it says of itself can be read. */
+async function all(): Promise<readonly Diagnostic[]> {
+  const { value } = lock;
+  if (!settings.value || !project?.value || !value) return [];
+  return addStacks({ ...settings.value, shards: (api) => value.get(api) }, project.value);
 }
 
 async function addStacks(from: Settings, own: Project): Promise<readonly Diagnostic[]> {
@@ -79,12 +91,14 @@ function addGateway(model: ApiModel, from: Settings, project: Project): GatewayS
       return refusals;
     },
   });
+  made.push({ model, stack });
   return stack;
 }
 
 function synthesizeAll(): void {
   try {
     app.synth();
+    rememberShards();
   } catch (error) {
     // The gate has reported its findings; a stack trace of cdktf would bury them.
     if (!refused || !(error instanceof Error)) throw error;
@@ -102,4 +116,12 @@ function finished(
   return (
     plan && { model, plan, gatewayPath: gateway.node.path, ...(madeIn && { stackFile: madeIn }) }
   );
+}
+
+function rememberShards(): void {
+  const planned = made.flatMap(({ model, stack: { gateway } }) =>
+    gateway.plan ? [{ model, plan: gateway.plan }] : [],
+  );
+  if (writeShardLock(lock.value ?? new Map(), planned))
+    process.stderr.write(`${LOCK_FILE} changed: commit it\n`);
 }

@@ -2,7 +2,7 @@
 // ours win over cdktf's context (cdktf.json, CDKTF_CONTEXT_JSON), and that over AWS_REGION, which is there for all.
 
 import type { Diagnostic, Outcome } from '../lib/diagnostics/index.js';
-import { gatewayName } from '../lib/plan/index.js';
+import { gatewayName, type LockedShards } from '../lib/plan/index.js';
 import { stackMessages } from './messages.js';
 import type { State } from './state.js';
 
@@ -13,6 +13,8 @@ export interface Settings {
   readonly variables: Readonly<Record<string, string>>;
   readonly defaultBackend?: string;
   state(stack: string): State;
+  /** What the project's lock file says about an API, where it is split. */
+  shards?(api: string): LockedShards | undefined;
 }
 
 /** What a stack gets of the settings. */
@@ -22,6 +24,7 @@ export interface StackSettings {
   readonly region?: string;
   readonly environment?: string;
   readonly state: State;
+  readonly shards?: LockedShards;
 }
 
 export type ProcessEnvironment = Readonly<Record<string, string | undefined>>;
@@ -62,14 +65,16 @@ export function readSettings(context: ContextReader, env: ProcessEnvironment): O
 
 /** The settings of the stack of the API that is called `api`. */
 export function stackSettings(
-  { region, environment, state }: Pick<Settings, 'region' | 'environment' | 'state'>,
+  { region, environment, state, shards }: Omit<Settings, 'variables' | 'defaultBackend'>,
   api: string,
 ): StackSettings {
+  const locked = shards?.(api);
   return {
     id: gatewayName(api, environment),
     ...(region !== undefined && { region }),
     ...(environment !== undefined && { environment }),
     state: state(api),
+    ...(locked && { shards: locked }),
   };
 }
 

@@ -12,6 +12,7 @@ import { compliance, name, owner, stage } from './identity.js';
 import { logging } from './logging.js';
 import { plans } from './plans.js';
 import { publicAccess } from './public.js';
+import { shards } from './shards.js';
 import { throttle } from './throttle.js';
 import { validate } from './validate.js';
 import { waf } from './waf.js';
@@ -33,6 +34,7 @@ export const annotations: readonly Annotation<any, any>[] = [
   waf,
   logging,
   domain,
+  shards,
   publicAccess,
   authorizer,
   data,

@@ -6,5 +6,6 @@ export { shapeMessages } from './messages.js';
 export { annotationPages } from './pages.js';
 export { type AnnotationOptions, readAnnotations } from './read-annotations.js';
 export type * from './settings.js';
+export { API_QUOTAS } from './shards.js';
 export { map, seconds, words } from './values.js';
 export { waiverShape } from './waive.js';

@@ -25,6 +25,7 @@ import type {
   SchemeSettings,
   Waiver,
 } from './settings.js';
+import { shards } from './shards.js';
 import { throttle } from './throttle.js';
 import { validate } from './validate.js';
 import { operationRateLimit, waf } from './waf.js';
@@ -144,6 +145,7 @@ class Reading {
       waf: one(waf),
       logging: one(logging),
       ...(settled.domain && { domain: settled.domain }),
+      shards: one(shards),
       defaults,
       at: root.get(KEY)?.at ?? root.at,
     };

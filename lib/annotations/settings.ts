@@ -144,6 +144,15 @@ export interface DomainSettings {
   readonly mtls?: { readonly truststore: string; readonly version?: string };
 }
 
+/** What one REST API may hold. */
+export interface ShardBounds {
+  /** Different prefixes of the paths, and the root. */
+  readonly resources: number;
+  /** Bytes of the import body. */
+  readonly size: number;
+  readonly authorizers: number;
+}
+
 /** Settings that stand at the root only. */
 export interface RootSettings {
   readonly name: string;
@@ -155,6 +164,7 @@ export interface RootSettings {
   readonly waf: WafSettings;
   readonly logging: LoggingSettings;
   readonly domain?: DomainSettings;
+  readonly shards: ShardBounds;
   /** Cascading settings as the root gives them: what an operation without its own gets. */
   readonly defaults: OperationSettings;
   /** Where `x-gateway` stands; the top of the document when there is none. */

@@ -39,9 +39,15 @@ export const cliMessages = defineCatalogue({
     message: ({ ref, reason }) => `the base \`${ref}\` cannot be read from git: ${reason}`,
     hint: () => 'name a commit or branch that is fetched (in CI: `fetch-depth: 0`)',
   }),
-  'CLI-009': message<{ shard: string; shards: number }>({
+  'CLI-009': message<{ shard: string; shards: readonly string[] }>({
     severity: 'error',
-    message: ({ shard, shards }) => `there is no shard \`${shard}\`: the API has ${shards}`,
-    hint: ({ shards }) => `use a number from 1 to ${shards}`,
+    message: ({ shard, shards }) =>
+      shards.length === 1
+        ? `there is no shard \`${shard}\`: the API is not split`
+        : `there is no shard \`${shard}\`: the API has ${shards.length}`,
+    hint: ({ shards }) =>
+      shards.length === 1
+        ? 'leave out `--shard`'
+        : `use ${shards.map((basePath, at) => `${at + 1} (${basePath})`).join(', ')}`,
   }),
 });

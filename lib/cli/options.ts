@@ -3,10 +3,12 @@
 import { type Command, Option } from 'commander';
 import { projectContext } from '../../stacks/project-context.js';
 import { readSettings, type Settings } from '../../stacks/settings.js';
+import { readShardLock } from '../../stacks/shard-lock.js';
 import { findSpecifications, SPECS } from '../../stacks/specifications.js';
 import { type Project, type ProjectOptions, readProject } from '../config/index.js';
 import { hasErrors, nearest } from '../diagnostics/index.js';
 import type { LoadApiOptions } from '../model/index.js';
+import type { ShardLock } from '../plan/index.js';
 import { InputFailure } from './failure.js';
 import { cliMessages } from './messages.js';
 
@@ -42,7 +44,11 @@ export function collect(value: string, previous: readonly string[] = []): string
 }
 
 /** What the project says: settings of its stacks, and its policy. */
-export type CliProject = Settings & Project;
+export type CliProject = Settings &
+  Project & {
+    /** The lock file: what `shards` is read from. */
+    readonly lock: ShardLock;
+  };
 
 /** The project that the working directory is in, as `cdktf synth` would see it. */
 export async function openProject(
@@ -54,8 +60,9 @@ export async function openProject(
     (key) => (key === 'environment' && environment) || context.value?.(key),
     process.env,
   );
-  const diagnostics = [...context.diagnostics, ...settings.diagnostics];
-  if (!settings.value || hasErrors(diagnostics)) throw new InputFailure(diagnostics);
+  const { value: lock, diagnostics: found } = readShardLock();
+  const diagnostics = [...context.diagnostics, ...settings.diagnostics, ...found];
+  if (!settings.value || !lock || hasErrors(diagnostics)) throw new InputFailure(diagnostics);
   const project = await readProject({
     environment: settings.value.environment,
     overlays,
@@ -65,7 +72,8 @@ export async function openProject(
   });
   if (!project.value) throw new InputFailure(project.diagnostics);
   const variables = { ...project.value.variables, ...settings.value.variables };
-  return { ...settings.value, ...project.value, variables };
+  const shards: Settings['shards'] = (api) => lock.get(api);
+  return { ...settings.value, ...project.value, variables, lock, shards };
 }
 
 /** What the command line says, over the settings of the project. */

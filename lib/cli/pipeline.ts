@@ -30,14 +30,16 @@ export async function loadAll(
 /** What AWS gets, with the account's own names left to API Gateway: for commands that print it. */
 export function planPortable(
   model: ApiModel,
-  { environment }: Pick<Settings, 'environment'>,
+  { environment, shards }: Pick<Settings, 'environment' | 'shards'>,
 ): {
   plan?: GatewayPlan;
   diagnostics: readonly Diagnostic[];
 } {
+  const locked = shards?.(model.annotations.root.name);
   const { value, diagnostics } = planGateway(model, {
     references: awsVariables(model, environment),
     ...(environment !== undefined && { environment }),
+    ...(locked && { shards: locked }),
   });
   return { ...(value && { plan: value }), diagnostics };
 }

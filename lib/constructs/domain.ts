@@ -2,6 +2,7 @@
 
 import { ApiGatewayBasePathMapping } from '@cdktf/provider-aws/lib/api-gateway-base-path-mapping/index.js';
 import { ApiGatewayDomainName } from '@cdktf/provider-aws/lib/api-gateway-domain-name/index.js';
+import { Apigatewayv2ApiMapping } from '@cdktf/provider-aws/lib/apigatewayv2-api-mapping/index.js';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record/index.js';
 import { Construct } from 'constructs';
 import { mustMatch } from './requirements.js';
@@ -23,21 +24,26 @@ export interface DomainProps {
     /** ARN of a public ACM certificate for the name, where `certificateArn` is imported or private. */
     readonly ownershipCertificateArn?: string;
   };
-  /** What the domain serves. */
-  readonly mappings: readonly {
-    readonly api: RestApi;
-    readonly stage: Stage;
-    /** Without slashes at its ends. @default the root of the domain */
-    readonly basePath?: string;
-  }[];
+  /** What the domain serves from the start; `map` adds to it. @default nothing */
+  readonly mappings?: readonly DomainMapping[];
   /** Route 53 zone to make alias records in. @default none are made */
   readonly zoneId?: string;
   readonly tags?: Readonly<Record<string, string>>;
 }
 
+export interface DomainMapping {
+  readonly api: RestApi;
+  readonly stage: Stage;
+  /** Without slashes at its ends; several segments on regional domains only. @default the root of the domain */
+  readonly basePath?: string;
+}
+
+/** Base paths of several segments are of the newer API: https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html */
+type Mapping = ApiGatewayBasePathMapping | Apigatewayv2ApiMapping;
+
 export class Domain extends Construct {
   readonly domain: ApiGatewayDomainName;
-  readonly mappings: readonly ApiGatewayBasePathMapping[];
+  readonly mappings: Mapping[] = [];
   readonly records: readonly Route53Record[];
 
   constructor(scope: Construct, id: string, props: DomainProps) {
@@ -60,17 +66,29 @@ export class Domain extends Construct {
       ...(props.mtls && mutualTls(props.mtls)),
       ...(props.tags && { tags: props.tags }),
     });
-    this.mappings = props.mappings.map(
-      ({ api, stage, basePath }) =>
-        new ApiGatewayBasePathMapping(this, `mapping-${basePath ?? 'root'}`, {
+    for (const mapping of props.mappings ?? []) this.map(mapping);
+    this.records =
+      props.zoneId === undefined ? [] : this.addRecords(props.name, props.zoneId, edge);
+  }
+
+  /** Has the domain serve one more stage; of several, the longest base path that matches wins. */
+  map({ api, stage, basePath }: DomainMapping): Mapping {
+    const id = `mapping-${basePath?.replaceAll('/', '~') || 'root'}`;
+    const mapping = basePath?.includes('/')
+      ? new Apigatewayv2ApiMapping(this, id, {
+          domainName: this.domain.domainName,
+          apiId: api.id,
+          stage: stage.name,
+          apiMappingKey: basePath,
+        })
+      : new ApiGatewayBasePathMapping(this, id, {
           domainName: this.domain.domainName,
           apiId: api.id,
           stageName: stage.name,
           ...(basePath && { basePath }),
-        }),
-    );
-    this.records =
-      props.zoneId === undefined ? [] : this.addRecords(props.name, props.zoneId, edge);
+        });
+    this.mappings.push(mapping);
+    return mapping;
   }
 
   /** A regional name answers on IPv4; CloudFront, behind an edge name, on both. */

@@ -1,12 +1,10 @@
-// The log groups of one gateway: access, execution and web ACL, encrypted, with a retention, masked.
+// The log groups that a whole gateway shares: access and web ACL, encrypted, with a retention, masked.
 
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { LogGroup } from './log-group.js';
-import type { RestApi } from './rest-api.js';
 
 export interface GatewayLogsProps {
-  readonly api: RestApi;
   /** Prefix of the names. */
   readonly name: string;
   readonly stage: string;
@@ -26,25 +24,19 @@ export interface GatewayLogsProps {
 
 export class GatewayLogs extends Construct {
   readonly access?: LogGroup;
-  /** Under the name that API Gateway writes to; made before the stage, or AWS makes it unencrypted. */
-  readonly execution: LogGroup;
   readonly waf?: LogGroup;
 
   constructor(scope: Construct, id: string, props: GatewayLogsProps) {
     super(scope, id);
-    const { api, name, stage, access = true, waf = true, ...shared } = props;
+    const { name, stage, access = true, waf = true, ...shared } = props;
     if (access) {
       this.access = new LogGroup(this, 'access', { ...shared, name: accessLogName(name, stage) });
     }
-    this.execution = new LogGroup(this, 'execution', {
-      ...shared,
-      name: `API-Gateway-Execution-Logs_${api.id}/${stage}`,
-    });
     if (waf) this.waf = new LogGroup(this, 'waf', { ...shared, name: wafLogName(name, stage) });
   }
 }
 
-/** Patterns of the log groups above, for the policy of a key that exists before the API has an id. */
+/** Patterns of the log groups of a gateway, execution logs among them, for the policy of a key that exists before the API has an id. */
 export function logGroupPatterns(name: string, stage: string): string[] {
   return [accessLogName(name, stage), 'API-Gateway-Execution-Logs_*', wafLogName(name, stage)];
 }

@@ -1,18 +1,17 @@
 // Makes the constructs of one gateway out of its plan, in the order they need one another.
 
 import { DataAwsCallerIdentity } from '@cdktf/provider-aws/lib/data-aws-caller-identity/index.js';
+import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { GatewayPlan } from '../plan/index.js';
+import type { GatewayPlan, ShardPlan } from '../plan/index.js';
 import { AuthorizerFunction } from './authorizer-function.js';
-import { Deployment } from './deployment.js';
 import { Domain } from './domain.js';
 import { EncryptionKey } from './encryption-key.js';
 import { accountOf, type Environment } from './environment.js';
-import { type FunctionPermissionEntry, FunctionPermissions } from './function-permissions.js';
 import { GatewayLogs, logGroupPatterns } from './gateway-logs.js';
-import { MethodSettings } from './method-settings.js';
-import { RestApi } from './rest-api.js';
-import { Stage } from './stage.js';
+import type { RestApi } from './rest-api.js';
+import { makeShard, type ShardParts } from './shard-parts.js';
+import type { Stage } from './stage.js';
 import { UsagePlans } from './usage-plans.js';
 import { VpcLinks } from './vpc-links.js';
 import { WebAcl } from './web-acl.js';
@@ -35,12 +34,12 @@ export interface GatewayParts {
   readonly vpcLinks?: VpcLinks;
   /** By name of the authorizer. */
   readonly authorizers: Readonly<Record<string, AuthorizerFunction>>;
-  readonly api: RestApi;
-  readonly permissions: FunctionPermissions;
   readonly logs: GatewayLogs;
-  readonly deployment: Deployment;
+  /** One, or several where the API is split; the one that serves the rest first. */
+  readonly shards: readonly ShardParts[];
+  /** Of the first shard: the only one of an API that is not split. */
+  readonly api: RestApi;
   readonly stage: Stage;
-  readonly methodSettings: MethodSettings;
   readonly usagePlans: UsagePlans;
   readonly webAcl?: WebAcl;
   readonly domain?: Domain;
@@ -75,33 +74,30 @@ class GatewayBuilder {
     const encryption = { kmsKeyArn, dependsOn: key?.ready ?? [] };
     const vpcLinks = this.addVpcLinks();
     const authorizers = this.addAuthorizers(encryption);
-    const api = new RestApi(gateway, 'api', { ...plan, ...this.tags });
-    const permissions = this.addPermissions(api, authorizers);
-    const logs = this.addLogs(api, encryption);
+    const logs = this.addLogs(encryption);
     const accountId = key?.accountId ?? this.accountFrom(logs);
-    const deployment = new Deployment(gateway, 'deployment', { api });
-    const stage = this.addStage(api, deployment, logs, accountId);
-    const webAcl = this.addWebAcl(stage, logs);
-    const domain = this.addDomain(api, stage);
+    const domain = this.addDomain();
+    const shards = this.addShards(encryption, { authorizers, logs, accountId, domain });
+    const [first] = shards;
+    if (!first) throw new Error('a plan has at least one shard');
+    const webAcl = this.addWebAcl(shards, logs);
     return {
       accountId,
       kmsKeyArn,
       ...(key && { key }),
       ...(vpcLinks && { vpcLinks }),
       authorizers,
-      api,
-      permissions,
       logs,
-      deployment,
-      stage,
-      methodSettings: new MethodSettings(gateway, 'methods', {
-        api,
-        stage,
-        entries: plan.methodSettings,
-      }),
+      shards,
+      api: first.api,
+      stage: first.stage,
       usagePlans: new UsagePlans(gateway, 'plans', {
         prefix: plan.name,
-        stages: [{ api, stage }],
+        stages: shards.map(({ api, stage }, at) => ({
+          api,
+          stage,
+          methods: plan.shards[at]?.planMethods ?? {},
+        })),
         plans: plan.usagePlans,
         ...this.tags,
       }),
@@ -149,27 +145,9 @@ class GatewayBuilder {
     );
   }
 
-  private addPermissions(
-    api: RestApi,
-    authorizers: Record<string, AuthorizerFunction>,
-  ): FunctionPermissions {
-    const own = Object.entries(authorizers).map(
-      ([name, { arn }]): FunctionPermissionEntry => ({
-        id: `own-authorizer-${name}`,
-        functionArn: arn,
-        sourcePath: 'authorizers/*',
-      }),
-    );
-    return new FunctionPermissions(this.gateway, 'permissions', {
-      api,
-      permissions: [...own, ...this.plan.functionPermissions],
-    });
-  }
-
-  private addLogs(api: RestApi, encryption: Encryption): GatewayLogs {
+  private addLogs(encryption: Encryption): GatewayLogs {
     const { name, stage, logging, waf } = this.plan;
     return new GatewayLogs(this.gateway, 'logs', {
-      api,
       name,
       stage,
       retention: logging.settings.retention,
@@ -188,27 +166,39 @@ class GatewayBuilder {
     return new DataAwsCallerIdentity(this.gateway, 'account').accountId;
   }
 
-  private addStage(
-    api: RestApi,
-    deployment: Deployment,
-    logs: GatewayLogs,
-    accountId: string,
-  ): Stage {
-    const { logging, stage, cacheCluster, description } = this.plan;
-    return new Stage(this.gateway, 'stage', {
-      api,
-      deployment,
-      name: stage,
-      ...(description && { description }),
-      accessLog: {
-        destinationArn: logs.access?.arn ?? this.firehoseArn(accountId),
-        format: logging.accessLogFormat,
-      },
-      tracing: logging.settings.tracing,
-      ...(cacheCluster && { cacheSize: cacheCluster.size }),
-      dependsOn: [...(logs.access?.ready ?? []), ...logs.execution.ready],
-      ...this.tags,
-    });
+  /**
+   * Those of longer base paths first: what a shard gives away must be mapped elsewhere before its next deployment
+   * is without it.
+   */
+  private addShards(encryption: Encryption, around: Surroundings): ShardParts[] {
+    const { plan } = this;
+    const { retention } = plan.logging.settings;
+    const { dataIdentifiers } = plan.logging;
+    const { access } = around.logs;
+    const mapped = new Map<string, ITerraformDependable>();
+    const made = new Map<ShardPlan, ShardParts>();
+    const ordered = [...plan.shards].sort((a, b) => b.basePath.length - a.basePath.length);
+    for (const shard of ordered) {
+      const below = [...mapped].filter(([basePath]) => isBelow(basePath, shard.basePath));
+      const parts = makeShard(this.gateway, shard, {
+        plan,
+        accessLog: {
+          arn: access?.arn ?? this.firehoseArn(around.accountId),
+          ready: access?.ready ?? [],
+        },
+        log: { retention, dataIdentifiers, ...encryption, ...this.tags },
+        ownAuthorizers: Object.fromEntries(
+          Object.entries(around.authorizers).map(([name, { arn }]) => [name, arn]),
+        ),
+        dependsOn: below.map(([, mapping]) => mapping),
+        ...this.tags,
+      });
+      made.set(shard, parts);
+      const basePath = [plan.domain?.basePath, shard.basePath].filter(Boolean).join('/');
+      const mapping = around.domain?.map({ ...parts, basePath });
+      if (mapping) mapped.set(shard.basePath, mapping);
+    }
+    return plan.shards.flatMap((shard) => made.get(shard) ?? []);
   }
 
   private firehoseArn(accountId: string): string {
@@ -220,7 +210,10 @@ class GatewayBuilder {
     return `arn:${partition}:firehose:${region}:${accountId}:deliverystream/${destination.stream}`;
   }
 
-  private addWebAcl(stage: Stage, { waf: logGroup }: GatewayLogs): WebAcl | undefined {
+  private addWebAcl(
+    shards: readonly ShardParts[],
+    { waf: logGroup }: GatewayLogs,
+  ): WebAcl | undefined {
     const { waf } = this.plan;
     if (!waf || !logGroup) return undefined;
     const { name, ipSets, bodyInspection, protectedFields, redactedHeaders, redactQuery } = waf;
@@ -232,13 +225,13 @@ class GatewayBuilder {
       protectedFields,
       redactedHeaders,
       redactQuery,
-      stages: [stage],
+      stages: shards.map(({ stage }) => stage),
       logGroup,
       ...this.tags,
     });
   }
 
-  private addDomain(api: RestApi, stage: Stage): Domain | undefined {
+  private addDomain(): Domain | undefined {
     const { domain, endpoint } = this.plan;
     if (!domain) return undefined;
     if (endpoint.type === 'private') {
@@ -246,17 +239,28 @@ class GatewayBuilder {
       this.gateway.node.addValidation({ validate: () => [message] });
       return undefined;
     }
-    const { name, certificate, basePath, mtls, zone } = domain;
+    const { name, certificate, mtls, zone } = domain;
     return new Domain(this.gateway, 'domain', {
       name,
       certificateArn: certificate,
       endpoint: endpoint.type,
       ...(mtls && { mtls }),
-      mappings: [{ api, stage, ...(basePath !== undefined && { basePath }) }],
       ...(zone !== undefined && { zoneId: zone }),
       ...this.tags,
     });
   }
+}
+
+/** What the shards share. */
+interface Surroundings {
+  readonly authorizers: Readonly<Record<string, AuthorizerFunction>>;
+  readonly logs: GatewayLogs;
+  readonly accountId: string;
+  readonly domain: Domain | undefined;
+}
+
+function isBelow(basePath: string, other: string): boolean {
+  return other === '' ? basePath !== '' : basePath.startsWith(`${other}/`);
 }
 
 interface Encryption {

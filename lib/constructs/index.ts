@@ -4,7 +4,7 @@ export { AccountBaseline, type AccountBaselineProps } from './account-baseline.j
 export { AuthorizerFunction, type AuthorizerFunctionProps } from './authorizer-function.js';
 export { Deployment, type DeploymentProps } from './deployment.js';
 export { diagnosticLine } from './diagnostic-line.js';
-export { Domain, type DomainProps } from './domain.js';
+export { Domain, type DomainMapping, type DomainProps } from './domain.js';
 export { EncryptionKey, type EncryptionKeyProps } from './encryption-key.js';
 export { accountOf, Environment } from './environment.js';
 export {
@@ -25,6 +25,7 @@ export { PolicyGate, type PolicyGateProps } from './policy-gate.js';
 export { PROVIDER_RANGE, useProviderRange } from './provider-range.js';
 export { RestApi, type RestApiProps } from './rest-api.js';
 export { SecureGateway, type SecureGatewayProps } from './secure-gateway.js';
+export type { ShardParts } from './shard-parts.js';
 export { Stage, type StageProps } from './stage.js';
 export { stableJson, terraformJson, terraformText } from './terraform-text.js';
 export { type UsagePlanEntry, UsagePlans, type UsagePlansProps } from './usage-plans.js';

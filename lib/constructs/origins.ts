@@ -4,6 +4,7 @@
 import type { ApiModel } from '../model/index.js';
 import type { GatewayPlan } from '../plan/index.js';
 import { Location, SourceFile, type ValuePath } from '../source/index.js';
+import { shardId } from './shard-parts.js';
 
 export interface OriginsOf {
   readonly model: ApiModel;
@@ -49,18 +50,19 @@ function originIn(
 ): Location | undefined {
   const root = model.annotations.root.at;
   const has = (part: string) => path.includes(part);
+  const shard = plan.shards.find(({ basePath }) => has(shardId(basePath))) ?? plan.shards[0];
   if (has('waf')) return plan.waf?.at;
-  if (has('logs')) return root.child('logging');
+  if (has('logs') || has('execution')) return root.child('logging');
   if (has('domain')) return root.child('domain');
   if (has('vpc')) return plan.vpcLinks[0]?.at;
-  if (has('methods')) return plan.methodSettings.find((one) => one.methodPath === methodPath)?.at;
+  if (has('methods')) return shard?.methodSettings.find((one) => one.methodPath === methodPath)?.at;
   if (has('plans')) {
     const made = path.at(-1) ?? '';
     return plan.usagePlans.find(
       ({ name }) => made === `plan-${name}` || made.startsWith(`${name}-`),
     )?.at;
   }
-  if (has('permissions')) return plan.functionPermissions.find(({ id }) => has(id))?.at;
+  if (has('permissions')) return shard?.functionPermissions.find(({ id }) => has(id))?.at;
   return plan.authorizers.find(({ name }) => has(`authorizer-${name}`))?.at;
 }
 

@@ -4,7 +4,12 @@
 import { Construct } from 'constructs';
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/index.js';
 import type { ApiModel } from '../model/index.js';
-import { type AwsReferences, type GatewayPlan, planGateway } from '../plan/index.js';
+import {
+  type AwsReferences,
+  type GatewayPlan,
+  type LockedShards,
+  planGateway,
+} from '../plan/index.js';
 import { lazyReferences } from './aws-references.js';
 import { diagnosticLine } from './diagnostic-line.js';
 import { Environment } from './environment.js';
@@ -17,6 +22,8 @@ export type SecureGatewayProps = GatewayOptions &
         readonly model: ApiModel;
         /** For example `production`: part of every name, so that environments share an account. @default none */
         readonly environment?: string;
+        /** What the project's lock file says about the API. @default it was never split */
+        readonly shards?: LockedShards;
       }
     | {
         /** What AWS gets, given the names of what exists only after `apply`. */
@@ -44,6 +51,7 @@ export class SecureGateway extends Construct {
         ? planGateway(props.model, {
             references,
             ...(props.environment !== undefined && { environment: props.environment }),
+            ...(props.shards && { shards: props.shards }),
           })
         : props.plan(references);
     this.diagnostics = diagnostics;

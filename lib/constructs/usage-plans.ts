@@ -19,17 +19,29 @@ export interface UsagePlanEntry {
   readonly description?: string;
   readonly throttle?: Throttle;
   readonly quota?: { readonly limit: number; readonly period: 'DAY' | 'WEEK' | 'MONTH' };
-  /** At most 20. `path` is `/orders/POST`. */
-  readonly methods: readonly { readonly path: string; readonly throttle: Throttle }[];
   /** Names of the keys in the plan. */
   readonly keys: readonly string[];
+}
+
+/** `path` is `/orders/POST`. */
+interface MethodThrottle {
+  readonly path: string;
+  readonly throttle: Throttle;
 }
 
 export interface UsagePlansProps {
   /** Put before the names of plans and keys, which all APIs of an account share. */
   readonly prefix: string;
-  /** The stages that the plans cover: one, or one for each shard of an API. */
-  readonly stages: readonly { readonly api: RestApi; readonly stage: Stage }[];
+  /**
+   * The stages that the plans cover: one, or one for each shard of an API. A key's throttle and quota are counted
+   * over all of them: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html
+   */
+  readonly stages: readonly {
+    readonly api: RestApi;
+    readonly stage: Stage;
+    /** Throttles of single methods, by name of the plan; at most 20 for each. @default none */
+    readonly methods?: Readonly<Record<string, readonly MethodThrottle[]>>;
+  }[];
   readonly plans: readonly UsagePlanEntry[];
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -62,25 +74,29 @@ export class UsagePlans extends Construct {
     plan: UsagePlanEntry,
     { prefix, stages, tags }: UsagePlansProps,
   ): ApiGatewayUsagePlan {
-    this.requireWhatAwsAsks(plan);
+    this.requireWhatAwsAsks(plan, stages);
     return new ApiGatewayUsagePlan(this, `plan-${plan.name}`, {
       name: `${prefix}-${plan.name}`,
       ...(plan.description && { description: terraformText(plan.description) }),
       // The stage's attribute, not its name as text: so the plan lets go of a stage before it is deleted.
-      apiStages: stages.map(({ api, stage }) => ({
-        apiId: api.id,
-        stage: stage.name,
-        ...(plan.methods.length > 0 && {
-          throttle: plan.methods.map(({ path, throttle }) => ({ path, ...limits(throttle) })),
-        }),
-      })),
+      apiStages: stages.map(({ api, stage, methods = {} }) => {
+        const throttle = (methods[plan.name] ?? []).map((one) => ({
+          path: one.path,
+          ...limits(one.throttle),
+        }));
+        return { apiId: api.id, stage: stage.name, ...(throttle.length > 0 && { throttle }) };
+      }),
       ...(plan.throttle && { throttleSettings: limits(plan.throttle) }),
       ...(plan.quota && { quotaSettings: { limit: plan.quota.limit, period: plan.quota.period } }),
       ...(tags && { tags }),
     });
   }
 
-  private requireWhatAwsAsks({ name, throttle, methods }: UsagePlanEntry): void {
+  private requireWhatAwsAsks(
+    { name, throttle }: UsagePlanEntry,
+    stages: UsagePlansProps['stages'],
+  ): void {
+    const methods = stages.flatMap((stage) => stage.methods?.[name] ?? []);
     for (const { rate, burst } of [
       ...(throttle ? [throttle] : []),
       ...methods.map((one) => one.throttle),

@@ -4,4 +4,13 @@ export { awsVariables } from './aws-variables.js';
 export { fitted, gatewayName } from './names.js';
 export { planGateway } from './plan-gateway.js';
 export { checkBody } from './preflight/index.js';
+export type { LockedShards, ShardLock } from './shards/index.js';
+export {
+  formatLock,
+  fullBasePath,
+  LOCK_FILE,
+  operationKey,
+  parseLock,
+  withShards,
+} from './shards/index.js';
 export type * from './types.js';

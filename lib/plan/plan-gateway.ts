@@ -1,92 +1,89 @@
 // From the model to everything that AWS gets. Decides in the order in which decisions depend on each other:
-// paths, authentication, authorizers, settings, and last the body that holds them all.
+// paths, authentication, authorizers, settings, the body that holds them all, and last the REST APIs it becomes.
 
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/index.js';
 import { type ApiModel, dataMarks, type Operation } from '../model/index.js';
-import { authenticate, authorizerPermissions, planAuthorizers } from './authentication/index.js';
+import { authenticate, behindBasePaths, planAuthorizers } from './authentication/index.js';
 import { lowerBody } from './body/index.js';
-import { functionPermissions, planVpcLinks } from './integrations/index.js';
+import { planVpcLinks } from './integrations/index.js';
 import { planLogging } from './logging/index.js';
-import { planCacheCluster, planMethodSettings } from './method-settings.js';
+import { planMethodSettings } from './method-settings.js';
 import { gatewayName } from './names.js';
 import { type PathRoute, planPaths } from './paths/index.js';
 import { planResourcePolicy, withoutPolicy } from './resource-policy.js';
 import { settingsMessages } from './settings-messages.js';
+import { shardPlans } from './shard-plans.js';
+import { planShards, shardMessages } from './shards/index.js';
 import type { Authentication, GatewayPlan, PlanContext, RoutePlan } from './types.js';
 import { planUsagePlans } from './usage-plans.js';
 import { planWaf } from './waf/index.js';
 
-/** Amazon API Gateway quotas: "Authorizers per API". */
-const MOST_AUTHORIZERS = 10;
-
 /** The plan of a model; absent when a part of the API could not be served as the specification says. */
 export function planGateway(
   model: ApiModel,
-  { references, environment }: PlanContext,
+  { references, environment, shards: locked }: PlanContext,
 ): Outcome<GatewayPlan> {
   const { root } = model.annotations;
   const name = gatewayName(root.name, environment);
+  const description = model.description?.slice(0, 1024);
   const paths = planPaths(model);
   const { routes, diagnostics: routing } = planRoutes(model, paths.routes);
   const authorizers = planAuthorizers(model, routes, { references, gateway: name });
-  const permissions = functionPermissions(routes, references);
   const usage = planUsagePlans(model, routes);
   const waf = planWaf(model, routes, name);
   const logs = planLogging(model, routes);
   const policy = planResourcePolicy(model, references);
-  const lowered = lowerBody({
+  const input = {
     model: withoutPolicy(model),
     routes,
     authorizers: authorizers.authorizers,
     name,
-    ...(model.description && { description: model.description.slice(0, 1024) }),
+    ...(description && { description }),
     references,
     endpoint: root.endpoint.type,
+    ...(locked && { locked }),
+  };
+  const lowered = lowerBody(input);
+  const split = planShards(lowered.body, input);
+  const made = shardPlans(model, split.value ?? [], {
+    authorizers: authorizers.authorizers,
+    usagePlans: usage.usagePlans,
+    references,
   });
   const diagnostics = [
     ...paths.diagnostics,
     ...routing,
     ...authorizers.diagnostics,
-    ...permissions.diagnostics,
     ...usage.diagnostics,
     ...waf.diagnostics,
     ...logs.diagnostics,
     ...lowered.diagnostics,
-    ...quotaDiagnostics(model, authorizers.authorizers.length),
+    ...split.diagnostics,
+    ...made.diagnostics,
+    ...domainProblems(model),
   ];
-  if (!lowered.value || hasErrors(diagnostics)) return { diagnostics };
-  const cacheCluster = planCacheCluster(routes);
+  if (!split.value || hasErrors(diagnostics)) return { diagnostics };
   const value: GatewayPlan = {
     name,
     stage: root.stage,
-    ...(model.description && { description: model.description.slice(0, 1024) }),
+    ...(description && { description }),
     ...(root.owner !== undefined && { owner: root.owner }),
     compliance: root.compliance,
     endpoint: root.endpoint,
-    body: lowered.value.body,
     ...(policy && { policy }),
     // With a domain the other address would be a way around its certificate, mutual TLS and base path.
     disableExecuteApiEndpoint: root.domain !== undefined,
     // They stand in the body: a property must have one place only.
     binaryMediaTypes: [],
     routes,
-    authorizers: authorizers.authorizers,
-    functionPermissions: [
-      ...permissions.permissions,
-      ...authorizerPermissions(authorizers.authorizers),
-    ],
+    authorizers: behindBasePaths(authorizers.authorizers, split.value),
     vpcLinks: planVpcLinks(routes).links,
     methodSettings: planMethodSettings(model, routes),
-    ...(cacheCluster && { cacheCluster }),
     usagePlans: usage.usagePlans,
     ...(waf.waf && { waf: waf.waf }),
     logging: logs.logging,
     ...(root.domain && { domain: root.domain }),
-    quotas: {
-      resources: lowered.value.resources,
-      authorizers: authorizers.authorizers.length,
-      bodyBytes: lowered.value.bytes,
-    },
+    shards: made.shards,
     at: root.at,
   };
   return { value, diagnostics };
@@ -144,18 +141,13 @@ function dataOf(
   };
 }
 
-function quotaDiagnostics(model: ApiModel, authorizers: number): Diagnostic[] {
-  const { root } = model.annotations;
-  return [
-    ...(authorizers > MOST_AUTHORIZERS
-      ? [settingsMessages.report('PLAN-456', model.at, { count: authorizers })]
-      : []),
-    ...(root.domain && root.endpoint.type === 'private'
-      ? [
-          settingsMessages.report('PLAN-457', root.at.child('domain').key(), {
-            endpoint: root.endpoint.type,
-          }),
-        ]
-      : []),
-  ];
+function domainProblems({ annotations: { root } }: ApiModel): Diagnostic[] {
+  const { domain, endpoint } = root;
+  if (!domain) return [];
+  const at = root.at.child('domain');
+  if (endpoint.type === 'private')
+    return [settingsMessages.report('PLAN-457', at.key(), { endpoint: endpoint.type })];
+  const { basePath } = domain;
+  if (basePath === undefined || endpoint.type !== 'edge' || !basePath.includes('/')) return [];
+  return [shardMessages.report('PLAN-326', at.child('basePath'), { basePath })];
 }

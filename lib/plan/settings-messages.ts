@@ -43,11 +43,6 @@ export const settingsMessages = defineCatalogue({
     hint: () =>
       'keep the rate limits of the most expensive operations; use `throttle` for the others',
   }),
-  'PLAN-456': message<{ count: number }>({
-    severity: 'error',
-    message: ({ count }) => `the API has ${count} authorizers; API Gateway takes ten`,
-    hint: () => 'use `authorizer: { jwt: … }`: all such schemes share one authorizer',
-  }),
   'PLAN-457': message<{ endpoint: string }>({
     severity: 'error',
     message: ({ endpoint }) =>

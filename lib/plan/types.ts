@@ -15,6 +15,7 @@ import type {
 } from '../annotations/index.js';
 import type { Operation } from '../model/index.js';
 import type { Location } from '../source/index.js';
+import type { LockedShards } from './shards/index.js';
 
 /**
  * Strings for what is known only inside an account. Constructs pass Terraform tokens; `portcullis body`
@@ -34,6 +35,8 @@ export interface PlanContext {
   readonly references: AwsReferences;
   /** For example `production`: part of every name, so that environments share an account. @default none */
   readonly environment?: string;
+  /** What `portcullis.lock.json` says about this API. @default it was never split */
+  readonly shards?: LockedShards;
 }
 
 export type JsonObject = { readonly [key: string]: unknown };
@@ -46,8 +49,6 @@ export interface GatewayPlan {
   readonly owner?: string;
   readonly compliance: readonly Regime[];
   readonly endpoint: Endpoint;
-  /** The OpenAPI 3.0.1 import body: keys sorted, ready for `JSON.stringify`. */
-  readonly body: JsonObject;
   /** Resource policy; absent: none is set (regional and edge APIs without restriction). */
   readonly policy?: JsonObject;
   /** Whether `https://{id}.execute-api…` is closed, so that only the custom domain answers. */
@@ -55,17 +56,42 @@ export interface GatewayPlan {
   readonly binaryMediaTypes: readonly string[];
   readonly routes: readonly RoutePlan[];
   readonly authorizers: readonly AuthorizerPlan[];
-  readonly functionPermissions: readonly FunctionPermission[];
   readonly vpcLinks: readonly VpcLinkPlan[];
+  /** Of the whole API, with the paths it has. */
   readonly methodSettings: readonly MethodSettings[];
-  /** Smallest cache cluster, when any route caches. */
-  readonly cacheCluster?: { readonly size: CacheSize };
   readonly usagePlans: readonly UsagePlanPlan[];
   readonly waf?: WebAclPlan;
   readonly logging: LoggingPlan;
   readonly domain?: DomainSettings;
-  readonly quotas: QuotaUse;
+  /** The REST APIs that serve it: one, or several under the domain; the one that serves the rest first. */
+  readonly shards: readonly ShardPlan[];
   readonly at: Location;
+}
+
+/**
+ * One REST API with what exists for each of them. Its methods have the paths of the API without `basePath`, which
+ * API Gateway takes off before it looks for a resource.
+ */
+export interface ShardPlan {
+  /** Name of the REST API. */
+  readonly name: string;
+  /** Prefix that it serves, below the base path of the domain: `v1/orders`; empty for the rest, or everything. */
+  readonly basePath: string;
+  /** What it serves; members of the plan's routes, with the paths of the API. */
+  readonly routes: readonly RoutePlan[];
+  /** The OpenAPI 3.0.1 import body: keys sorted, ready for `JSON.stringify`. */
+  readonly body: JsonObject;
+  /** Names of the authorizers that it uses. */
+  readonly authorizers: readonly string[];
+  readonly functionPermissions: readonly FunctionPermission[];
+  readonly methodSettings: readonly MethodSettings[];
+  /** Usage plan → throttles of single methods. */
+  readonly planMethods: Readonly<Record<string, UsagePlanPlan['methods']>>;
+  /** Smallest cache cluster, when any route caches. */
+  readonly cacheCluster?: { readonly size: CacheSize };
+  /** Values that the stage hands to functions; none unless the API is split. */
+  readonly stageVariables: Readonly<Record<string, string>>;
+  readonly quotas: QuotaUse;
 }
 
 /** Cache cluster sizes in GB: API Gateway, CreateStage, `cacheClusterSize`. */
@@ -183,7 +209,7 @@ export interface UsagePlanPlan {
   readonly description?: string;
   readonly throttle?: Throttle;
   readonly quota?: { readonly limit: number; readonly period: 'DAY' | 'WEEK' | 'MONTH' };
-  /** At most 20 (API Gateway quotas). `path` is `/orders/POST`. */
+  /** `path` is `/orders/POST`, as the API has it. */
   readonly methods: readonly { readonly path: string; readonly throttle: Throttle }[];
   readonly keys: readonly string[];
   readonly at: Location;

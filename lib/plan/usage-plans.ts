@@ -3,6 +3,7 @@
 import { type Diagnostic, nearest } from '../diagnostics/index.js';
 import type { ApiModel } from '../model/index.js';
 import { settingsMessages } from './settings-messages.js';
+import { relativePath } from './shards/index.js';
 import type { RoutePlan, UsagePlanPlan } from './types.js';
 
 /** Amazon API Gateway quotas: "Method-level throttles per stage in a usage plan". */
@@ -24,18 +25,12 @@ export function planUsagePlans(
   const usagePlans = Object.entries(plans).map(([name, plan]): UsagePlanPlan => {
     const methods = Object.entries(plan.operations).flatMap(([operation, throttle]) => {
       const route = byName.get(operation);
-      if (route) return [{ path: `${route.resourcePath}/${route.method}`, throttle }];
+      if (route) return [{ path: methodPath(route.resourcePath, route.method), throttle }];
       const near = nearest(operation, [...byName.keys()]);
       const at = plan.at.child('operations', operation).key();
       diagnostics.push(settingsMessages.report('PLAN-450', at, { plan: name, operation, near }));
       return [];
     });
-    if (methods.length > MOST_METHODS) {
-      const at = plan.at.child('operations').key();
-      diagnostics.push(
-        settingsMessages.report('PLAN-451', at, { plan: name, count: methods.length }),
-      );
-    }
     return {
       name: `${api}-${stage}-${name}`,
       ...(plan.description !== undefined && { description: plan.description }),
@@ -47,4 +42,43 @@ export function planUsagePlans(
     };
   });
   return { usagePlans, diagnostics };
+}
+
+/** Throttles of single methods on one REST API, by plan, with the paths they have there. */
+export function planMethodsOf(
+  usagePlans: readonly UsagePlanPlan[],
+  routes: readonly RoutePlan[],
+  basePath: string,
+): Readonly<Record<string, UsagePlanPlan['methods']>> {
+  const own = new Map(
+    routes.map(({ resourcePath, method }) => [
+      methodPath(resourcePath, method),
+      methodPath(relativePath(resourcePath, basePath), method),
+    ]),
+  );
+  const entries = usagePlans.map(({ name, methods }) => [
+    name,
+    methods.flatMap(({ path, throttle }) => {
+      const here = own.get(path);
+      return here === undefined ? [] : [{ path: here, throttle }];
+    }),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** What is said of plans that limit more methods of one stage than API Gateway takes. */
+export function methodLimits(
+  usagePlans: readonly UsagePlanPlan[],
+  stages: readonly Readonly<Record<string, UsagePlanPlan['methods']>>[],
+): Diagnostic[] {
+  return usagePlans.flatMap(({ name, at }) => {
+    const count = Math.max(...stages.map((stage) => stage[name]?.length ?? 0));
+    if (count <= MOST_METHODS) return [];
+    const plan = String(at.path.at(-1) ?? name);
+    return [settingsMessages.report('PLAN-451', at.child('operations').key(), { plan, count })];
+  });
+}
+
+function methodPath(resourcePath: string, method: string): string {
+  return `${resourcePath}/${method}`;
 }

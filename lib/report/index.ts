@@ -24,7 +24,7 @@ export {
   type Summary,
   summarise,
 } from './report.js';
-export { ROUTE_HEAD, type RouteValue, routeRows, routeTitle, routeValues } from './route-values.js';
+export { type RouteValue, routeHead, routeRows, routeTitle, routeValues } from './route-values.js';
 
 export const formats: readonly ReportFormat[] = [
   pretty,

@@ -3,7 +3,7 @@
 import path from 'node:path';
 import type { Authentication, GatewayPlan, RoutePlan } from '../plan/index.js';
 
-export const ROUTE_HEAD = [
+const HEAD = [
   'operation',
   'authentication',
   'scopes',
@@ -17,6 +17,8 @@ export const ROUTE_HEAD = [
 
 export interface RouteValue {
   readonly api: string;
+  /** Base path of the REST API that serves it, where there are several. */
+  readonly shard?: string;
   readonly method: string;
   readonly path: string;
   readonly authentication: string;
@@ -30,6 +32,12 @@ export interface RouteValue {
   /** `file:line` of the operation, and of each setting that stands elsewhere. */
   readonly line: string;
   readonly from: Readonly<Record<string, string>>;
+}
+
+/** Titles of the columns. */
+export function routeHead({ shards }: GatewayPlan): string[] {
+  const [first, ...rest] = HEAD;
+  return shards.length > 1 ? [first, 'shard', ...rest] : [...HEAD];
 }
 
 /** What stands above an API's table: its name, and what its web ACL needs of what AWS WAF allows. */
@@ -52,6 +60,7 @@ export function routeRows(plan: GatewayPlan): string[][] {
     const isPublic = value.authentication.startsWith('public');
     return [
       `${value.method} ${value.path}`,
+      ...(value.shard === undefined ? [] : [value.shard]),
       told(value.authentication, isPublic ? 'public' : 'security'),
       value.scopes.join(' ') || '-',
       told(value.throttle, 'throttle'),
@@ -65,8 +74,12 @@ export function routeRows(plan: GatewayPlan): string[][] {
 }
 
 export function routeValues(plan: GatewayPlan): RouteValue[] {
+  const homes = new Map(
+    plan.shards.flatMap(({ basePath, routes }) => routes.map((route) => [route, `/${basePath}`])),
+  );
   return plan.routes.map((route) => ({
     api: plan.name,
+    ...(plan.shards.length > 1 && { shard: homes.get(route) ?? '' }),
     method: route.method,
     path: route.resourcePath,
     authentication: authenticationText(route.authentication),

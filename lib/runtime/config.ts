@@ -70,6 +70,11 @@ export interface AuthorizerConfig {
    * alternatives, one of which must be satisfied. What is not listed is denied.
    */
   readonly operations: Readonly<Record<string, readonly Alternative[]>>;
+  /**
+   * Set when several REST APIs serve the operations: `/` or `/orders`, one of which each request's stage variable
+   * `basePath` must name. API Gateway takes it off the paths that it sends.
+   */
+  readonly basePaths?: readonly string[];
 }
 
 /** The configuration is wrong; the message names the place and never a secret's value. */
@@ -88,7 +93,7 @@ export function parseConfig(
   secrets: Readonly<Record<string, string>> = {},
 ): AuthorizerConfig {
   const root = record(value, 'config');
-  onlyKeys(root, ['schemes', 'operations'], 'config');
+  onlyKeys(root, ['schemes', 'operations', 'basePaths'], 'config');
   const schemes = mapRecord(root['schemes'], 'schemes', (scheme, at, name) =>
     parseScheme(scheme, at, Object.hasOwn(secrets, name) ? secrets[name] : undefined),
   );
@@ -96,7 +101,14 @@ export function parseConfig(
     if (!/^[A-Z]+ \/\S*$/.test(key)) throw new ConfigError(`${at}: is not "METHOD /path"`);
     return list(alternatives, at).map((alternative) => parseAlternative(alternative, at, schemes));
   });
-  return { schemes, operations };
+  const { basePaths } = root;
+  return {
+    schemes,
+    operations,
+    ...(basePaths !== undefined && {
+      basePaths: filledList(basePaths, 'basePaths').map((item) => text(item, 'basePaths')),
+    }),
+  };
 }
 
 function parseScheme(value: unknown, at: string, arn: string | undefined): AuthorizerScheme {

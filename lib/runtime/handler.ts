@@ -96,11 +96,11 @@ function unauthorized(
 }
 
 function prepare(context: HandlerContext): Ready {
-  const { schemes, operations } = context.config();
-  const authenticators = Object.entries(schemes).map(
+  const config = context.config();
+  const authenticators = Object.entries(config.schemes).map(
     ([name, scheme]) => [name, authenticatorOf(scheme, context)] as const,
   );
-  return { authenticators: new Map(authenticators), findRoute: routeTable(operations) };
+  return { authenticators: new Map(authenticators), findRoute: routeTable(config) };
 }
 
 function authenticatorOf(scheme: AuthorizerScheme, context: HandlerContext): Authenticate {

@@ -10,6 +10,8 @@ export interface GatewayRequest {
   readonly resource: string;
   /** Concrete path in the ARN, without the slash at the start. */
   readonly path: string;
+  /** What the stage says is in front of both; absent when it says nothing. */
+  readonly basePath: string | undefined;
   /** Every value of a header; case of the name does not matter. */
   headerValues(name: string): readonly string[];
   queryValues(name: string): readonly string[];
@@ -37,6 +39,7 @@ export function parseRequest(event: unknown): GatewayRequest | undefined {
     method: httpMethod,
     resource,
     path,
+    basePath: basePathOf(event['stageVariables']),
     headerValues,
     queryValues: valuesOf(
       event['queryStringParameters'],
@@ -45,6 +48,12 @@ export function parseRequest(event: unknown): GatewayRequest | undefined {
     ),
     cookieValues: (name) => cookies(headerValues('cookie'), name),
   };
+}
+
+/** Stage variables come from whoever deployed the stage, never from a caller. */
+function basePathOf(stageVariables: unknown): string | undefined {
+  const basePath = isRecord(stageVariables) ? stageVariables['basePath'] : undefined;
+  return typeof basePath === 'string' ? basePath : undefined;
 }
 
 /** The request id for logs; `unknown` for anything that is not plainly one. */

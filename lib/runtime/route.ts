@@ -7,7 +7,13 @@ import type { GatewayRequest } from './request.js';
 
 export type Route =
   | { readonly key: string; readonly alternatives: readonly Alternative[] }
-  | { readonly refusal: 'unknown-operation' | 'path-mismatch' | 'ambiguous-path' };
+  | {
+      readonly refusal:
+        | 'unknown-operation'
+        | 'unknown-base-path'
+        | 'path-mismatch'
+        | 'ambiguous-path';
+    };
 
 export type FindRoute = (request: GatewayRequest) => Route;
 
@@ -17,9 +23,14 @@ interface Template {
 }
 
 /** Prepares a lookup; parsing every template once keeps a request at microseconds. */
-export function routeTable(operations: AuthorizerConfig['operations']): FindRoute {
+export function routeTable({
+  operations,
+  basePaths,
+}: Pick<AuthorizerConfig, 'operations' | 'basePaths'>): FindRoute {
   const templates = new Map(Object.keys(operations).map((key) => [key, parseKey(key)]));
-  return (request) => {
+  return (given) => {
+    const request = basePaths ? inFull(given, basePaths) : given;
+    if (request === undefined) return { refusal: 'unknown-base-path' };
     const key = [`${request.method} ${request.resource}`, `ANY ${request.resource}`].find((name) =>
       templates.has(name),
     );
@@ -34,6 +45,23 @@ export function routeTable(operations: AuthorizerConfig['operations']): FindRout
       (other) => serves(other, request.method) && covers(other, path) && isNarrower(other, own),
     );
     return isDisguised ? { refusal: 'ambiguous-path' } : { key, alternatives };
+  };
+}
+
+type Place = Pick<GatewayRequest, 'method' | 'resource' | 'path'>;
+
+/** The request with the paths that the operations have; undefined without a base path that is known. */
+function inFull(
+  { method, resource, path, basePath }: GatewayRequest,
+  basePaths: readonly string[],
+): Place | undefined {
+  if (basePath === undefined || !basePaths.includes(basePath)) return undefined;
+  if (basePath === '/') return { method, resource, path };
+  const inside = path === '' ? '' : `/${path}`;
+  return {
+    method,
+    resource: resource === '/' ? basePath : `${basePath}${resource}`,
+    path: `${basePath.slice(1)}${inside}`,
   };
 }
 

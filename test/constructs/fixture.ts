@@ -1,7 +1,7 @@
 // A plan that uses every part of a gateway, written by hand, so that constructs are tested without the
 // rooms before them.
 
-import type { AwsReferences, GatewayPlan } from '../../lib/plan/index.js';
+import type { AwsReferences, GatewayPlan, ShardPlan } from '../../lib/plan/index.js';
 import { Location, SourceFile } from '../../lib/source/index.js';
 
 const at = new Location(new SourceFile('pets.yaml', 'pets.yaml', 'openapi: 3.0.1\n'));
@@ -18,7 +18,6 @@ export function petsPlan(
     description: 'Pets, with ${stageVariables.owner} and %{if} as text',
     compliance: [],
     endpoint: { type: 'regional' },
-    body: petsBody(references),
     disableExecuteApiEndpoint: false,
     binaryMediaTypes: ['application/octet-stream'],
     routes: [],
@@ -42,14 +41,6 @@ export function petsPlan(
         at,
       },
     ],
-    functionPermissions: [
-      {
-        id: 'getPet',
-        functionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:pets:live',
-        sourcePath: '*/GET/pets/*',
-        at,
-      },
-    ],
     vpcLinks: [
       {
         name: 'inner',
@@ -61,27 +52,7 @@ export function petsPlan(
       },
       { name: 'outer', version: 'v2', subnets: ['subnet-1'], securityGroups: ['sg-1'], at },
     ],
-    methodSettings: [
-      {
-        methodPath: '*/*',
-        throttle,
-        loggingLevel: 'ERROR',
-        metrics: true,
-        dataTrace: false,
-        cache: { enabled: false, ttl: 0, encrypted: true },
-        at,
-      },
-      {
-        methodPath: 'pets/{id}/GET',
-        throttle,
-        loggingLevel: 'ERROR',
-        metrics: true,
-        dataTrace: false,
-        cache: { enabled: true, ttl: 60, encrypted: true },
-        at,
-      },
-    ],
-    cacheCluster: { size: '0.5' },
+    methodSettings,
     usagePlans: [
       {
         name: 'free',
@@ -134,8 +105,54 @@ export function petsPlan(
       zone: 'Z123',
       mtls: { truststore: 's3://trust/pets.pem', version: 'abc' },
     },
-    quotas: { resources: 3, authorizers: 1, bodyBytes: 100 },
+    shards: [petsShard(references)],
     at,
+    ...changes,
+  };
+}
+
+const methodSettings: GatewayPlan['methodSettings'] = [
+  {
+    methodPath: '*/*',
+    throttle,
+    loggingLevel: 'ERROR',
+    metrics: true,
+    dataTrace: false,
+    cache: { enabled: false, ttl: 0, encrypted: true },
+    at,
+  },
+  {
+    methodPath: 'pets/{id}/GET',
+    throttle,
+    loggingLevel: 'ERROR',
+    metrics: true,
+    dataTrace: false,
+    cache: { enabled: true, ttl: 60, encrypted: true },
+    at,
+  },
+];
+
+/** The only REST API of the plan above. */
+export function petsShard(references: AwsReferences, changes: Partial<ShardPlan> = {}): ShardPlan {
+  return {
+    name: 'pets',
+    basePath: '',
+    routes: [],
+    body: petsBody(references),
+    authorizers: ['composed'],
+    functionPermissions: [
+      {
+        id: 'getPet',
+        functionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:pets:live',
+        sourcePath: '*/GET/pets/*',
+        at,
+      },
+    ],
+    methodSettings,
+    planMethods: { free: [{ path: '/pets/{id}/GET', throttle }] },
+    cacheCluster: { size: '0.5' },
+    stageVariables: {},
+    quotas: { resources: 3, authorizers: 1, bodyBytes: 100 },
     ...changes,
   };
 }

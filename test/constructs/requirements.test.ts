@@ -64,10 +64,12 @@ const method =
   };
 
 const plan =
-  (change: Partial<UsagePlanEntry>): Build =>
+  (change: Partial<UsagePlanEntry>, path?: string): Build =>
   (stack) => {
-    const entry: UsagePlanEntry = { name: 'free', methods: [], keys: [], ...change };
-    new UsagePlans(stack, 'plans', { prefix: 'a', stages: [stage(stack)], plans: [entry] });
+    const entry: UsagePlanEntry = { name: 'free', keys: [], ...change };
+    const methods = path === undefined ? {} : { free: [{ path, throttle }] };
+    const stages = [{ ...stage(stack), methods }];
+    new UsagePlans(stack, 'plans', { prefix: 'a', stages, plans: [entry] });
   };
 
 const webAcl =
@@ -138,7 +140,7 @@ describe('constructs', () => {
     ],
     [
       'a method of a plan without a slash',
-      plan({ methods: [{ path: 'orders/GET', throttle }] }),
+      plan({}, 'orders/GET'),
       'a method of the plan free is "orders/GET", but must be a path and a method, such as /orders/POST',
     ],
     [
@@ -171,10 +173,7 @@ describe('constructs', () => {
     ['a stage', (stack) => void stage(stack)],
     ['a Firehose stream', accessLog({ destinationArn: `${STREAM}/amazon-apigateway-logs` })],
     ['settings of all methods', method({ methodPath: '*/*', cache: { enabled: true, ttl: 3600 } })],
-    [
-      'throttles of the root resource in a plan',
-      plan({ throttle, methods: [{ path: '//GET', throttle }] }),
-    ],
+    ['throttles of the root resource in a plan', plan({ throttle }, '//GET')],
     ['a web ACL', webAcl('aws-waf-logs-a', ['192.0.2.0/24', '198.51.100.7/32', '203.0.113.0/10'])],
     ['a trust store', domain('s3://bucket/trust.pem')],
     [

@@ -42,7 +42,7 @@ describe('SecureGateway', () => {
       ),
     );
     expect(only(json, 'aws_api_gateway_stage')['depends_on']).toContainEqual(
-      expect.stringMatching(/^aws_cloudwatch_log_group\.gateway_logs_execution/),
+      expect.stringMatching(/^aws_cloudwatch_log_group\.gateway_execution/),
     );
   });
 

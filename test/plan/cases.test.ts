@@ -23,7 +23,7 @@ async function lower(file: string) {
   const loaded = await loadApi(file);
   const planned = loaded.value && planGateway(loaded.value, { references });
   const diagnostics = sortDiagnostics([...loaded.diagnostics, ...(planned?.diagnostics ?? [])]);
-  return { body: planned?.value?.body, diagnostics };
+  return { body: planned?.value?.shards[0]?.body, diagnostics };
 }
 
 function print({ at, code, severity, message, hint }: Diagnostic): string {

@@ -92,6 +92,7 @@ export function model(operations: readonly Operation[], rest: Partial<ApiModel> 
         level: 'error',
         tracing: true,
       },
+      shards: { resources: 300, size: 6 * 1024 * 1024, authorizers: 10 },
       defaults: { backend, validate: 'all', at: {} },
       at: top,
     },

@@ -75,12 +75,12 @@ describe('caught before apply', () => {
     const { plan } = await planText(
       `x-gateway: { plans: { free: { quota: { limit: 10, per: day } } } }\n${GET}components: { schemas: { 'a.b': { type: object, properties: { c: { type: string } } } } }\n`,
     );
-    expect(() => JSON.parse(JSON.stringify(plan?.body))).not.toThrow();
+    expect(() => JSON.parse(JSON.stringify(plan?.shards[0]?.body))).not.toThrow();
     expect(plan?.logging.accessLogFormat.length).toBeGreaterThan(10);
     expect(plan?.methodSettings.every(({ methodPath }) => !methodPath.startsWith('/'))).toBe(true);
     expect(JSON.stringify(plan?.usagePlans)).not.toContain('offset');
     const names = Object.keys(
-      (plan?.body['components'] as { schemas?: object } | undefined)?.schemas ?? {},
+      (plan?.shards[0]?.body['components'] as { schemas?: object } | undefined)?.schemas ?? {},
     );
     expect(names.every((name) => /^[A-Za-z0-9]+$/.test(name))).toBe(true);
   });

@@ -3,16 +3,22 @@
 import { readAnnotations } from '../../lib/annotations/index.js';
 import type { Diagnostic } from '../../lib/diagnostics/index.js';
 import { readModel } from '../../lib/model/index.js';
-import { awsVariables, type GatewayPlan, planGateway } from '../../lib/plan/index.js';
+import {
+  awsVariables,
+  type GatewayPlan,
+  type LockedShards,
+  planGateway,
+} from '../../lib/plan/index.js';
 import { loadSpecText } from '../../lib/spec/index.js';
 
 const HEAD = `openapi: 3.1.0
 info: { title: Orders, version: 1.0.0 }
 `;
 
-/** `rest`: the document without its first two lines. */
+/** `rest`: the document without its first two lines; `shards`: its part of a lock file. */
 export async function planText(
   rest: string,
+  shards?: LockedShards,
 ): Promise<{ plan: GatewayPlan | undefined; diagnostics: readonly Diagnostic[] }> {
   const spec = await loadSpecText(HEAD + rest);
   const annotations =
@@ -26,6 +32,7 @@ export async function planText(
   if (!model?.value) return { plan: undefined, diagnostics: before };
   const { value, diagnostics } = planGateway(model.value, {
     references: awsVariables(model.value),
+    ...(shards && { shards }),
   });
   return { plan: value, diagnostics: [...before, ...diagnostics] };
 }

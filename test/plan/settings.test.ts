@@ -34,7 +34,7 @@ describe('method settings', () => {
         cache: { enabled: true, ttl: 60, encrypted: true },
       },
     ]);
-    expect(plan?.cacheCluster).toEqual({ size: '0.5' });
+    expect(plan?.shards[0]?.cacheCluster).toEqual({ size: '0.5' });
   });
 
   it('name the root resource as the provider does', async () => {
@@ -156,7 +156,7 @@ describe('the resource policy', () => {
   Statement: [{ Effect: Allow, Principal: { AWS: '111122223333' }, Action: execute-api:Invoke, Resource: execute-api:/v1/* }]
 ${GET}`);
     expect(JSON.stringify(plan?.policy)).toContain(':${AWS::AccountId}:*/v1/*');
-    expect(plan?.body['x-amazon-apigateway-policy']).toBeUndefined();
+    expect(plan?.shards[0]?.body['x-amazon-apigateway-policy']).toBeUndefined();
   });
 
   it('is not made for a regional API', async () => {

@@ -11,6 +11,7 @@ export interface GivenRequest {
   readonly path?: string;
   /** Header → value or values. */
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+  readonly stageVariables?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | readonly string[]>>;
 }
 
@@ -28,7 +29,7 @@ export function gatewayEvent(given: GivenRequest = {}): Record<string, unknown> 
     queryStringParameters: last(query),
     multiValueQueryStringParameters: all(query),
     pathParameters: {},
-    stageVariables: {},
+    stageVariables: given.stageVariables ?? {},
     requestContext: {
       resourcePath: resource,
       httpMethod: method,

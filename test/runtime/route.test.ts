@@ -16,9 +16,40 @@ const operations = Object.fromEntries(
   ].map((key) => [key, [{ oauth: [] }]]),
 );
 const find = (given: GivenRequest) => {
-  const route = routeTable(operations)(gatewayRequest(given));
+  const route = routeTable({ operations })(gatewayRequest(given));
   return 'refusal' in route ? route.refusal : route.key;
 };
+
+describe('routeTable, behind base paths', () => {
+  const findBehind = (basePath: string | undefined, given: GivenRequest) => {
+    const stageVariables = basePath === undefined ? {} : { basePath };
+    const route = routeTable({ operations, basePaths: ['/', '/orders', '/files'] })(
+      gatewayRequest({ ...given, stageVariables }),
+    );
+    return 'refusal' in route ? route.refusal : route.key;
+  };
+
+  it.each([
+    ['/orders', 'GET', '/', '/', 'GET /orders'],
+    ['/orders', 'GET', '/{id}', '/1', 'GET /orders/{id}'],
+    ['/orders', 'GET', '/{id}', '/refunds', 'ambiguous-path'],
+    ['/files', 'PUT', '/{proxy+}', '/a/b', 'ANY /files/{proxy+}'],
+    ['/files', 'GET', '/{name}', '/a', 'GET /files/{name}'],
+    ['/', 'GET', '/', '/', 'GET /'],
+    ['/', 'GET', '/orders/{id}', '/orders/1', 'GET /orders/{id}'],
+    ['/other', 'GET', '/', '/', 'unknown-base-path'],
+    [undefined, 'GET', '/', '/', 'unknown-base-path'],
+  ])('%s: %s %s called as %s is %s', (basePath, method, resource, path, want) => {
+    expect(findBehind(basePath, { method, resource, path })).toBe(want);
+  });
+
+  it('does not care about a base path where there is one REST API', () => {
+    const route = routeTable({ operations })(
+      gatewayRequest({ stageVariables: { basePath: '/x' } }),
+    );
+    expect(route).toMatchObject({ key: 'GET /orders' });
+  });
+});
 
 describe('routeTable', () => {
   const cases: [string, string, string, string][] = [

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { App, TerraformStack } from 'cdktf';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { AwsReferences, GatewayPlan } from '../../lib/plan/index.js';
+import type { AwsReferences, GatewayPlan, ShardPlan } from '../../lib/plan/index.js';
 import { BaselineStack } from '../../stacks/baseline-stack.js';
 import { GatewayStack } from '../../stacks/gateway-stack.js';
-import { petsBody, petsPlan } from '../constructs/fixture.js';
+import { petsBody, petsPlan, petsShard } from '../constructs/fixture.js';
 import { emptyFolder, stubBundle } from '../constructs/synthesize.js';
 import { findTerraform, offline, type Terraform } from './terraform.js';
 
@@ -146,17 +146,25 @@ function resource(plan: Plan, type: string): Record<string, unknown> {
   return one.values;
 }
 
+function bareShard(references: AwsReferences): ShardPlan {
+  const { cacheCluster: _, ...shard } = petsShard(references, {
+    authorizers: [],
+    functionPermissions: [],
+    planMethods: {},
+  });
+  return shard;
+}
+
 /** Without anything optional, and with nothing in the body that only `apply` knows. */
 function bare(references: AwsReferences, changes: Partial<GatewayPlan> = {}): GatewayPlan {
   const known = { ...references, authorizerFunctionArn: () => 'function', vpcLinkId: () => 'link' };
   const {
     waf: _waf,
     domain: _domain,
-    cacheCluster: _cache,
     ...plan
   } = petsPlan(known, {
     authorizers: [],
-    functionPermissions: [],
+    shards: [bareShard(known)],
     vpcLinks: [],
     usagePlans: [],
     binaryMediaTypes: [],

@@ -1,6 +1,6 @@
 // portcullis routes: each operation with its protection, and where that came from.
 
-import { ROUTE_HEAD, routeRows, routeTitle, routeValues } from '../../report/index.js';
+import { routeHead, routeRows, routeTitle, routeValues } from '../../report/index.js';
 import type { Command } from '../command.js';
 import { EXIT } from '../failure.js';
 import {
@@ -43,7 +43,7 @@ export const routes: Command = {
           } else {
             for (const plan of plans) {
               terminal.out(
-                `${routeTitle(plan)}\n${renderTable(ROUTE_HEAD, routeRows(plan), terminal)}\n`,
+                `${routeTitle(plan)}\n${renderTable(routeHead(plan), routeRows(plan), terminal)}\n`,
               );
             }
           }

@@ -2,14 +2,17 @@
 
 import path from 'node:path';
 import { stackSettings } from '../../../stacks/settings.js';
+import { writeShardLock } from '../../../stacks/shard-lock.js';
 import { nameClashes } from '../../../stacks/stack-names.js';
 import { applyBaseline } from '../../config/index.js';
 import { hasErrors } from '../../diagnostics/index.js';
+import { LOCK_FILE } from '../../plan/index.js';
 import { settleWaivers } from '../../policy/index.js';
 import { plural, pretty, type Report } from '../../report/index.js';
 import { judge, mergeResults } from '../check-files.js';
 import type { Command } from '../command.js';
 import { EXIT, InputFailure } from '../failure.js';
+import { cliMessages } from '../messages.js';
 import {
   type ApiOptions,
   loadOptions,
@@ -19,7 +22,7 @@ import {
 } from '../options.js';
 import { importStacks, loadAll } from '../pipeline.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
-import { writeFile } from '../write-file.js';
+import { reasonOf, writeFile } from '../write-file.js';
 
 interface SynthOptions extends ApiOptions {
   readonly out: string;
@@ -100,8 +103,19 @@ async function runSynth(
     }
     terminal.out(`${path.join(options.out, 'stacks', stackName, 'cdk.tf.json')}\n`);
   }
+  const planned = made.flatMap(({ model, plan }) => (plan ? [{ model, plan }] : []));
+  if (rememberShards(project.lock, planned)) terminal.err(`${LOCK_FILE} changed: commit it\n`);
   terminal.err(
     `${plural(made.length, 'stack')} written; ${plural(result.rules.length, 'rule')} passed\n`,
   );
   return EXIT.ok;
+}
+
+function rememberShards(...what: Parameters<typeof writeShardLock>): boolean {
+  try {
+    return writeShardLock(...what);
+  } catch (error) {
+    const params = { file: LOCK_FILE, reason: reasonOf(error) };
+    throw new InputFailure([cliMessages.report('CLI-004', { file: LOCK_FILE }, params)]);
+  }
 }

@@ -83,6 +83,20 @@ export function authorizerPermissions(
   );
 }
 
+/** Tells the function which base paths there are in front of the paths that it gets, where there are several. */
+export function behindBasePaths(
+  authorizers: readonly AuthorizerPlan[],
+  shards: readonly { readonly prefix: string }[],
+): readonly AuthorizerPlan[] {
+  if (shards.length < 2) return authorizers;
+  const basePaths = shards.map(({ prefix }) => `/${prefix}`);
+  return authorizers.map((one) =>
+    one.function
+      ? { ...one, function: { ...one.function, config: { ...one.function.config, basePaths } } }
+      : one,
+  );
+}
+
 function composedAuthorizer(
   model: ApiModel,
   routes: readonly RoutePlan[],

@@ -1,5 +1,5 @@
 // Who may call an operation, and who checks it.
 
 export { authenticate, COMPOSED } from './authenticate.js';
-export { authorizerPermissions, planAuthorizers } from './authorizers.js';
+export { authorizerPermissions, behindBasePaths, planAuthorizers } from './authorizers.js';
 export { authenticationMessages } from './messages.js';

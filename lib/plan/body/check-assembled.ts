@@ -3,26 +3,18 @@
 
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { Location } from '../../source/index.js';
-import { isObject } from '../../spec/index.js';
 import { type BodyProblem, checkBody } from '../preflight/index.js';
 import type { JsonObject } from '../types.js';
 import type { BodyInput } from './lower-body.js';
 import { bodyMessages } from './messages.js';
 
-/** https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
-const AUTHORIZER_QUOTA = 10;
-
-/** Said already, with a better place and hint, before the body was assembled. */
-const SAID_BEFORE = new Set<BodyProblem['kind']>(['resources', 'size']);
+/** Judged where the API is split, against the quotas that the account has. */
+const QUOTAS = new Set<BodyProblem['kind']>(['resources', 'size', 'authorizers']);
 
 export function checkAssembled(body: JsonObject, input: BodyInput): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const problem of checkBody(body)) {
-    if (SAID_BEFORE.has(problem.kind)) continue;
-    if (problem.kind === 'authorizers') {
-      diagnostics.push(...tooManyAuthorizers(body, input));
-      continue;
-    }
+    if (QUOTAS.has(problem.kind)) continue;
     const at = extensionAt(problem, input);
     if (!at)
       throw new Error(
@@ -31,18 +23,6 @@ export function checkAssembled(body: JsonObject, input: BodyInput): Diagnostic[]
     diagnostics.push(bodyMessages.report('PLAN-305', at, { problem: problem.message }));
   }
   return diagnostics;
-}
-
-/** Planned authorizers are counted where they are planned; here those of explicit extensions come on top. */
-function tooManyAuthorizers(body: JsonObject, { model, authorizers }: BodyInput): Diagnostic[] {
-  if (authorizers.length > AUTHORIZER_QUOTA) return [];
-  const components = isObject(body['components']) ? body['components'] : {};
-  const schemes = isObject(components['securitySchemes']) ? components['securitySchemes'] : {};
-  const count = Object.values(schemes).filter(
-    (one) => isObject(one) && one['x-amazon-apigateway-authorizer'] !== undefined,
-  ).length;
-  const at = model.at.child('components', 'securitySchemes').key();
-  return [bodyMessages.report('PLAN-306', at, { count, quota: AUTHORIZER_QUOTA })];
 }
 
 /** The extension of the specification a problem lies in; undefined where Portcullis wrote it. */

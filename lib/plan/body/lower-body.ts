@@ -1,18 +1,15 @@
-// The OpenAPI 3.0.1 document that API Gateway imports. It contains nothing import would refuse: what was
-// lowered here is checked by `checkBody`, and a problem in an extension of the specification is its error.
+// The OpenAPI 3.0.1 document that API Gateway imports, for the whole API: each operation is lowered once, into
+// how many REST APIs it may be split afterwards.
 
 import type { Endpoint } from '../../annotations/index.js';
-import { type Diagnostic, hasErrors, type Outcome } from '../../diagnostics/index.js';
+import type { Diagnostic } from '../../diagnostics/index.js';
 import type { ApiModel } from '../../model/index.js';
 import { planPreflights } from '../cors.js';
 import { integrationMessages, isProxy, planVpcLinks } from '../integrations/index.js';
 import { hasUncheckedConstraints, parameterMessages } from '../parameters/index.js';
-import { countResources } from '../paths/index.js';
 import { binaryMediaTypes, lowerResponses, responseMessages } from '../responses/index.js';
 import { createSchemaLowering } from '../schemas/index.js';
 import type { AuthorizerPlan, AwsReferences, JsonObject, RoutePlan } from '../types.js';
-import { checkAssembled } from './check-assembled.js';
-import { countDescriptions, DOCUMENTATION_PART_QUOTA, stripDescriptions } from './descriptions.js';
 import { lowerOperation, type OperationContext } from './lower-operation.js';
 import { bodyMessages } from './messages.js';
 import { endpointServers, rootExtensions } from './root-extensions.js';
@@ -31,30 +28,19 @@ export interface BodyInput {
   readonly endpoint?: Endpoint['type'];
 }
 
-export interface LoweredBody {
-  readonly body: JsonObject;
-  /** Of the body as UTF-8 JSON without whitespace. */
-  readonly bytes: number;
-  readonly resources: number;
-}
-
-/** Bytes of a definition file: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
-export const BODY_LIMIT = 6 * 1024 * 1024;
-
 const ANY_METHOD = 'x-amazon-apigateway-any-method';
 
-/** The import body, absent when any operation could not be lowered. */
-export function lowerBody(input: BodyInput): Outcome<LoweredBody> {
+/** The import body of the whole API, keys sorted, whatever its size. */
+export function lowerBody(input: BodyInput): {
+  readonly body: JsonObject;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const { body, diagnostics } = assembleBody(input);
-  const fitted = shrink(sortKeys(body), input.model, diagnostics);
-  diagnostics.push(...checkAssembled(fitted.body, input));
-  if (hasErrors(diagnostics)) return { diagnostics };
-  const resources = countResources(input.routes.map(({ resourcePath }) => resourcePath));
-  return { value: { ...fitted, resources }, diagnostics };
+  return { body: sortKeys(body), diagnostics };
 }
 
 /** The body with every operation that can be lowered, and what is to be said about the others. */
-export function assembleBody(input: BodyInput): { body: JsonObject; diagnostics: Diagnostic[] } {
+function assembleBody(input: BodyInput): { body: JsonObject; diagnostics: Diagnostic[] } {
   const { model, routes } = input;
   const diagnostics: Diagnostic[] = documentNotes(model, routes);
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
@@ -117,31 +103,6 @@ function lowerPaths(routes: readonly RoutePlan[], context: OperationContext): Js
 function backendPathOf({ operation, resourcePath }: RoutePlan): string {
   const path = resourcePath.replaceAll('+}', '}');
   return path !== '/' && operation.path.endsWith('/') ? `${path}/` : path;
-}
-
-function shrink(
-  body: JsonObject,
-  model: ApiModel,
-  diagnostics: Diagnostic[],
-): { body: JsonObject; bytes: number } {
-  const parts = countDescriptions(body);
-  const bytes = sizeOf(body);
-  if (parts <= DOCUMENTATION_PART_QUOTA && bytes <= BODY_LIMIT) return { body, bytes };
-  const why =
-    bytes > BODY_LIMIT
-      ? 'with them the body is larger than the 6 MiB that API Gateway takes'
-      : `they would be ${parts} documentation parts, and an API has at most ${DOCUMENTATION_PART_QUOTA}`;
-  diagnostics.push(bodyMessages.report('PLAN-301', model.at, { why }));
-  const stripped = stripDescriptions(body);
-  const left = sizeOf(stripped);
-  if (left > BODY_LIMIT) {
-    diagnostics.push(bodyMessages.report('PLAN-300', model.at, { bytes: left, limit: BODY_LIMIT }));
-  }
-  return { body: stripped, bytes: left };
-}
-
-function sizeOf(body: JsonObject): number {
-  return Buffer.byteLength(JSON.stringify(body));
 }
 
 /** What is said once for the whole document, not for each operation. */

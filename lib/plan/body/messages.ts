@@ -2,15 +2,7 @@
 
 import { defineCatalogue, message } from '../../diagnostics/index.js';
 
-const mib = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
-
 export const bodyMessages = defineCatalogue({
-  'PLAN-300': message<{ bytes: number; limit: number }>({
-    severity: 'error',
-    message: ({ bytes, limit }) =>
-      `the import body has ${mib(bytes)} without any descriptions; API Gateway takes at most ${mib(limit)}`,
-    hint: () => 'split the specification into several APIs',
-  }),
   'PLAN-301': message<{ why: string }>({
     severity: 'info',
     message: ({ why }) => `descriptions are left out of the import body: ${why}`,
@@ -37,12 +29,5 @@ export const bodyMessages = defineCatalogue({
     severity: 'error',
     message: ({ problem }) => `API Gateway would refuse the import: ${problem}`,
     hint: () => 'correct the extension; Portcullis keeps it as it is written',
-  }),
-  'PLAN-306': message<{ count: number; quota: number }>({
-    severity: 'error',
-    message: ({ count, quota }) =>
-      `the API needs ${count} authorizers; a REST API has at most ${quota}`,
-    hint: () =>
-      'let operations share security schemes, or split the specification into several APIs',
   }),
 });

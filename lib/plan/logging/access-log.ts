@@ -11,6 +11,8 @@ const FIELDS = {
   stage: 'stage',
   domainName: 'domainName',
   httpMethod: 'httpMethod',
+  /** In front of the resource path, where a domain maps several REST APIs. */
+  basePath: 'customDomain.basePathMatched',
   resourcePath: 'resourcePath',
   protocol: 'protocol',
   status: 'status',

@@ -6,5 +6,4 @@ export {
   type PathPlan,
   type PathRoute,
   planPaths,
-  RESOURCE_QUOTA,
 } from './plan-paths.js';

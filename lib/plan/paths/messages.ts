@@ -61,13 +61,6 @@ export const pathMessages = defineCatalogue({
       `API Gateway keeps ${path} for its own health checks; it does not work on a custom domain`,
     hint: () => 'call it /health or /status',
   }),
-  'PLAN-209': message<{ count: number; quota: number }>({
-    severity: 'error',
-    message: ({ count, quota }) =>
-      `the API needs ${count} resources (one for each different path prefix, and the root); a REST API has at most ${quota}`,
-    hint: () =>
-      'split the specification into several APIs, serve parts of it with {proxy+}, or keep fewer paths',
-  }),
   'PLAN-210': message<{ path: string }>({
     severity: 'warning',
     message: ({ path }) => `TRACE ${path} is left out: API Gateway has no TRACE method`,
@@ -95,5 +88,11 @@ export const pathMessages = defineCatalogue({
     message: ({ path, methods, count, most }) =>
       `API Gateway cannot serve ${methods} ${path.slice(0, 80)}…: the path has ${count} segments, and a REST API has resources for ${most}`,
     hint: () => 'replace the end of the path by one variable that takes the rest: {proxy+}',
+  }),
+  'PLAN-215': message<{ method: string; path: string; first: string; resource: string }>({
+    severity: 'warning',
+    message: ({ method, path, first, resource }) =>
+      `${method} ${path} is served as ${method} ${first}: both are ${resource} in API Gateway, with the same back end and protection`,
+    hint: () => 'nothing to do, as long as both ask for the same; or remove one of the two',
   }),
 });

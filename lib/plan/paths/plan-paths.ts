@@ -23,9 +23,6 @@ export interface PathPlan {
   readonly resources: number;
 }
 
-/** Resources of one REST API: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
-export const RESOURCE_QUOTA = 300;
-
 export function planPaths(model: ApiModel): PathPlan {
   const diagnostics: Diagnostic[] = model.emptyPaths.map((at) =>
     pathMessages.report('PLAN-213', at.key(), { pathless: String(at.path.at(-1) ?? '') }),
@@ -38,10 +35,6 @@ export function planPaths(model: ApiModel): PathPlan {
   const names = canonicalNames([...readings.values()], diagnostics);
   const routes = routesOf(served, readings, names, diagnostics);
   const resources = countResources([...routes.values()].map(({ resourcePath }) => resourcePath));
-  if (resources > RESOURCE_QUOTA) {
-    const params = { count: resources, quota: RESOURCE_QUOTA };
-    diagnostics.push(pathMessages.report('PLAN-209', model.at.child('paths').key(), params));
-  }
   return { routes, diagnostics, resources };
 }
 
@@ -110,7 +103,34 @@ function routesOf(
       resource: route.resourcePath,
     };
     const related = [{ at: first.at.key(), message: 'the first one' }];
-    diagnostics.push(pathMessages.report('PLAN-207', operation.at.key(), params, related));
+    const code = isServedBy(operation, first) ? 'PLAN-215' : 'PLAN-207';
+    diagnostics.push(pathMessages.report(code, operation.at.key(), params, related));
   }
   return routes;
+}
+
+/**
+ * Whether `first` does for `other` all that there is to do. Their back end gets the same path either way, where one
+ * of them has a part of a segment for a variable (`{base}...{head}`) and the other all of it.
+ */
+function isServedBy(other: Operation, first: Operation): boolean {
+  const differInParts = hasMixedSegment(other.path) !== hasMixedSegment(first.path);
+  const hasBody = other.requestBody !== undefined || first.requestBody !== undefined;
+  return differInParts && !hasBody && protectionOf(other) === protectionOf(first);
+}
+
+function hasMixedSegment(path: string): boolean {
+  return path.split('/').some((segment) => /\{.*\}/.test(segment) && !/^\{[^{}]*\}$/.test(segment));
+}
+
+/** Everything that decides who may call an operation, how often, and what is checked; as one text. */
+function protectionOf({ security, settings, parameters, extensions }: Operation): string {
+  const { at: _, ...effective } = settings;
+  const required = parameters.filter((one) => one.required && one.in !== 'path');
+  return JSON.stringify([
+    security.map(({ schemes }) => schemes),
+    effective,
+    required.map((one) => `${one.in} ${one.name}`).sort(),
+    extensions,
+  ]);
 }

@@ -28,8 +28,8 @@ describe('the document', () => {
   it('is the same for the same input, and counts its own bytes', () => {
     const first = lower();
     expect(JSON.stringify(first.body)).toBe(JSON.stringify(lower().body));
-    expect(first.value?.bytes).toBe(Buffer.byteLength(JSON.stringify(first.body)));
-    expect(first.value?.resources).toBe(2);
+    expect(first.value?.quotas.bodyBytes).toBe(Buffer.byteLength(JSON.stringify(first.body)));
+    expect(first.value?.quotas.resources).toBe(2);
   });
 
   it.each([
@@ -148,7 +148,7 @@ describe('the document', () => {
     });
     expect(lower({ operations: [huge] })).toMatchObject({
       value: undefined,
-      codes: ['PLAN-301', 'PLAN-300'],
+      codes: ['PLAN-300'],
     });
   });
 });

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Backend } from '../../../lib/annotations/index.js';
 import type { HttpMethod, Operation } from '../../../lib/model/index.js';
-import { assembleBody } from '../../../lib/plan/body/lower-body.js';
+import { lowerBody } from '../../../lib/plan/body/index.js';
 import { planPaths } from '../../../lib/plan/paths/index.js';
 import { checkBody } from '../../../lib/plan/preflight/index.js';
 import type { Authentication } from '../../../lib/plan/types.js';
@@ -204,7 +204,7 @@ describe('lowering', () => {
         const api = model(given);
         const plan = planPaths(api);
         const routes = routesOf(api, (route) => ({ ...route, authentication: how }));
-        const { body, diagnostics } = assembleBody({
+        const { body, diagnostics } = lowerBody({
           model: api,
           routes,
           authorizers: [],

@@ -28,8 +28,8 @@ describe('lambda', () => {
     ['post /files/{path+}', '*/POST/files/*'],
   ])('permits %s alone as %s', (route, sourcePath) => {
     const api = model([operation(route, { settings: { backend: lambda('f') } })]);
-    expect(functionPermissions(routesOf(api), references).permissions).toMatchObject([
-      { sourcePath },
+    expect(functionPermissions([routesOf(api)], references).permissions).toMatchObject([
+      [{ sourcePath }],
     ]);
   });
 
@@ -37,16 +37,33 @@ describe('lambda', () => {
     const many = Array.from({ length: 46 }, (_, at) =>
       operation(`get /p${at}`, { settings: { backend: lambda('f') } }),
     );
-    const { permissions, diagnostics } = functionPermissions(routesOf(model(many)), references);
-    expect(permissions).toMatchObject([{ id: 'all-1', sourcePath: '*/*' }]);
+    const { permissions, diagnostics } = functionPermissions([routesOf(model(many))], references);
+    expect(permissions).toMatchObject([[{ id: 'all-1', sourcePath: '*/*' }]]);
     expect(diagnostics).toMatchObject([{ code: 'PLAN-269', severity: 'warning' }]);
+  });
+
+  it('makes one for each of several REST APIs, of whose permissions together there is no room', () => {
+    const routes = routesOf(
+      model(
+        Array.from({ length: 46 }, (_, at) =>
+          operation(`get /p${at}`, { settings: { backend: lambda('f') } }),
+        ),
+      ),
+    );
+    const apis = [routes.slice(0, 40), routes.slice(40)];
+    expect(functionPermissions(apis, references).permissions).toMatchObject([
+      [{ id: 'all-1', sourcePath: '*/*' }],
+      [{ id: 'all-1', sourcePath: '*/*' }],
+    ]);
   });
 
   it('gives different ids to paths that read alike', () => {
     const api = model(
       ['get /a-b', 'get /a/b'].map((one) => operation(one, { settings: { backend: lambda('f') } })),
     );
-    const ids = functionPermissions(routesOf(api), references).permissions.map(({ id }) => id);
+    const ids = functionPermissions([routesOf(api)], references).permissions.flatMap((all) =>
+      all.map(({ id }) => id),
+    );
     expect(new Set(ids).size).toBe(2);
   });
 });

@@ -1,0 +1,29 @@
+// Writes a file whole or not at all: under a temporary name beside the target, then renamed.
+
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * Writes a file and its folders.
+ * @throws Error as `node:fs` does; nothing is left behind then
+ */
+export function writeWhole(file: string, content: string | Uint8Array): void {
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+      throw new Error('it is a directory');
+    writeFileSync(temporary, content);
+    renameSync(temporary, file);
+  } catch (error) {
+    removeQuietly(temporary);
+    throw error;
+  }
+}
+
+/** What was begun; where even that cannot be removed, it was never there. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {}
+}
