@@ -33,6 +33,12 @@ const plans: Readonly<Record<string, (references: AwsReferences) => GatewayPlan>
         ],
       },
     }),
+  'several shards': (references) =>
+    petsPlan(references, {
+      shards: ['', 'cats', 'cats/big'].map((basePath) =>
+        petsShard(references, { basePath, stageVariables: { basePath: `/${basePath}` } }),
+      ),
+    }),
   edge: (references) =>
     petsPlan(references, {
       endpoint: { type: 'edge' },

@@ -21,6 +21,7 @@ export function unvalidatedTypes(
   const withBody = routes.filter(
     ({ operation }) => (operation.requestBody?.content.length ?? 0) > 0,
   );
+  const { basePath } = model.annotations.root.domain ?? {};
   const groups = groupByTypes(model, withBody);
   if (groups.size === 0) return { statements: [], diagnostics: [] };
   const [only] = groups;
@@ -28,13 +29,16 @@ export function unvalidatedTypes(
   if (only && everywhere)
     return { statements: [refuse(only[0], matches('Method', WITH_BODY))], diagnostics: [] };
   const chunks = [...groups].flatMap(([types, members]) =>
-    chunked(members).map((part) => [types, part] as const),
+    chunked(members, basePath).map((part) => [types, part] as const),
   );
   if (chunks.length <= MOST_GROUPS) {
     const statements = chunks.map(([types, part]) =>
       refuse(
         types,
-        and(matches('Method', methodsOf(part)), matches('UriPath', anchored(patternsOf(part)))),
+        and(
+          matches('Method', methodsOf(part)),
+          matches('UriPath', anchored(patternsOf(part), basePath)),
+        ),
       ),
     );
     return { statements, diagnostics: [] };
@@ -93,14 +97,14 @@ function pattern(names: string): string {
 }
 
 /** As many routes as fit one expression. */
-function chunked(routes: readonly RoutePlan[]): RoutePlan[][] {
+function chunked(routes: readonly RoutePlan[], basePath: string | undefined): RoutePlan[][] {
   const chunks: RoutePlan[][] = [];
   for (const route of routes) {
     const last = chunks.at(-1);
     if (
       last &&
       last[0]?.method === route.method &&
-      anchored(patternsOf([...last, route])).length <= LONGEST_REGEX
+      anchored(patternsOf([...last, route]), basePath).length <= LONGEST_REGEX
     )
       last.push(route);
     else chunks.push([route]);

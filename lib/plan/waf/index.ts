@@ -35,7 +35,7 @@ export function planWaf(
   routes: readonly RoutePlan[],
   gateway: string,
 ): { waf?: WebAclPlan; diagnostics: Diagnostic[] } {
-  const { waf: settings, stage, at } = model.annotations.root;
+  const { waf: settings, stage, at, domain } = model.annotations.root;
   const place = at.child('waf');
   if (!settings.enabled) {
     const count = routes.filter(hasValidatedBody).length;
@@ -44,7 +44,10 @@ export function planWaf(
     };
   }
   const types = unvalidatedTypes(model, routes);
-  const { rules, ipSets } = new RuleList(settings, place).build(routes, types.statements);
+  const { rules, ipSets } = new RuleList(settings, place, domain?.basePath).build(
+    routes,
+    types.statements,
+  );
   const capacity = rules.reduce((sum, rule) => sum + rule.capacity, 0);
   const rateRules = rules.filter(({ name: rule }) => rule.startsWith('rate-')).length;
   const diagnostics = [...types.diagnostics];
@@ -84,6 +87,7 @@ class RuleList {
   constructor(
     private readonly settings: WafSettings,
     private readonly at: Location,
+    private readonly basePath: string | undefined,
   ) {}
 
   build(
@@ -117,7 +121,7 @@ class RuleList {
   #operationRate({ operation, method, resourcePath }: RoutePlan, priority: number): void {
     const { rateLimit, at } = operation.settings;
     if (!rateLimit) return;
-    const path = matches('UriPath', anchored([pathPattern(resourcePath)]));
+    const path = matches('UriPath', anchored([pathPattern(resourcePath)], this.basePath));
     const scope = method === 'ANY' ? path : and(matches('Method', `^${method}$`), path);
     const name = `rate-${method}-${resourcePath}`.replace(/[^A-Za-z0-9]+/g, '-').replace(/-$/, '');
     this.#block(name.slice(0, 100), priority, rateOver(rateLimit, scope), at.rateLimit);

@@ -14,9 +14,13 @@ export function pathPattern(resourcePath: string): string {
     .join('');
 }
 
-/** Anchored, with an optional first segment in front. */
-export function anchored(patterns: readonly string[]): string {
+/**
+ * Anchored, with an optional first segment in front, or the base path of the domain where that is longer. A shard's
+ * own base path is part of the path: callers send it.
+ */
+export function anchored(patterns: readonly string[], basePath = ''): string {
   const [only] = patterns;
   const inner = patterns.length === 1 ? (only ?? '') : `(${patterns.join('|')})`;
-  return `^(/[^/]+)?${inner || ''}/?$`;
+  const front = basePath.includes('/') ? `/[^/]+|${pathPattern(basePath)}` : '/[^/]+';
+  return `^(${front})?${inner || ''}/?$`;
 }
