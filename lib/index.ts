@@ -22,3 +22,4 @@ export {
   type Subject,
 } from './policy/index.js';
 export { formats, type Report, type ReportFormat, reportJsonSchema } from './report/index.js';
+export { hashApiKey, hashCredential } from './runtime/index.js';

@@ -7,6 +7,7 @@ import type { Command, Runner } from './command.js';
 import { body } from './commands/body.js';
 import { check } from './commands/check.js';
 import { explain } from './commands/explain.js';
+import { hash } from './commands/hash.js';
 import { routes } from './commands/routes.js';
 import { rules } from './commands/rules.js';
 import { schema } from './commands/schema.js';
@@ -14,7 +15,16 @@ import { synth } from './commands/synth.js';
 import { EXIT, InputFailure } from './failure.js';
 import { printDiagnostics, processTerminal, type Terminal } from './terminal.js';
 
-export const commands: readonly Command[] = [check, synth, body, routes, rules, explain, schema];
+export const commands: readonly Command[] = [
+  check,
+  synth,
+  body,
+  routes,
+  rules,
+  explain,
+  schema,
+  hash,
+];
 
 /** Runs a command line and returns its exit code: 0 fine, 1 findings, 2 wrong input, 3 a bug of ours. */
 export async function main(

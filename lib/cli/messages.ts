@@ -50,4 +50,13 @@ export const cliMessages = defineCatalogue({
         ? 'leave out `--shard`'
         : `use ${shards.map((basePath, at) => `${at + 1} (${basePath})`).join(', ')}`,
   }),
+  'CLI-020': message<{ length: number; least: number }>({
+    severity: 'error',
+    message: ({ length, least }) =>
+      `what standard input holds has ${length} characters; at least ${least} are needed`,
+    hint: ({ least }) =>
+      least === 1
+        ? 'write for example `printf %s "$password" | portcullis hash`'
+        : 'write for example `openssl rand -hex 32 | tee key.txt | portcullis hash --api-key`',
+  }),
 });
