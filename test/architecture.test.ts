@@ -15,6 +15,7 @@ const ROOMS = [
   'plan',
   'policy',
   'config',
+  'diff',
   'testing',
   'report',
   'constructs',

@@ -6,6 +6,7 @@ import { CommanderError, Command as Program } from 'commander';
 import type { Command, Runner } from './command.js';
 import { body } from './commands/body.js';
 import { check } from './commands/check.js';
+import { diff } from './commands/diff.js';
 import { explain } from './commands/explain.js';
 import { hash } from './commands/hash.js';
 import { routes } from './commands/routes.js';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   synth,
   body,
   routes,
+  diff,
   rules,
   explain,
   schema,

@@ -12,6 +12,7 @@ import { sarif } from './sarif.js';
 import { sonarqube } from './sonarqube.js';
 
 export { assessPacks, type ControlAssessment, type PackAssessment } from './assess.js';
+export { type ChangeFormat, changeFormats, changesMarkdown } from './changes.js';
 export { REPORT_VERSION, reportJsonSchema } from './json-schema.js';
 export { COMMENT_MARK } from './markdown.js';
 export { plural } from './plural.js';

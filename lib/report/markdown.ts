@@ -4,6 +4,8 @@
 import type { Finding, Severity } from '../policy/index.js';
 import { codeFrame } from '../source/index.js';
 import { assessPacks, type PackAssessment } from './assess.js';
+import { changesMarkdown } from './changes.js';
+import { cell, code, escaped, fenced, inline, markup } from './markdown-text.js';
 import { plural } from './plural.js';
 import { placeOf, type Report, type ReportFormat, summarise } from './report.js';
 
@@ -18,7 +20,11 @@ export const markdown: ReportFormat = {
   name: 'markdown',
   summary: "Markdown for a pull request's comment, below GitHub's limit of 65,536 characters",
   render: (report) => {
-    const head = [COMMENT_MARK, headline(report), ...(report.changes ? [report.changes] : [])];
+    const head = [
+      COMMENT_MARK,
+      headline(report),
+      ...(report.changes ? [changesMarkdown(report.changes)] : []),
+    ];
     const tail = [...assessPacks(report).map(packTable), ...waivedSection(report)];
     const room = LIMIT - RESERVE;
     const fixed = cut([...head, ...tail].join('\n\n'), room);
@@ -127,48 +133,4 @@ function fitting(blocks: readonly string[], room: number): { shown: string[]; le
 function cut(text: string, room: number): string {
   const note = '\n\n_cut: see the other reports_';
   return text.length <= room ? text : `${text.slice(0, room - note.length)}${note}`;
-}
-
-/** A fence longer than any run of backticks inside, so that a specification cannot end it. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}\n${text}\n${fence}`;
-}
-
-function code(text: string): string {
-  return `<code>${escaped(text)}</code>`;
-}
-
-/** Text that may hold `code`, but no HTML, no mentions and no links of its own. */
-function inline(text: string): string {
-  return text
-    .split(/(`[^`]*`)/)
-    .map((part, index) => (index % 2 === 1 ? part : escaped(part)))
-    .join('');
-}
-
-/** The same where Markdown is not read, inside of HTML. */
-function markup(text: string): string {
-  return text
-    .split(/`([^`]*)`/)
-    .map((part, index) => (index % 2 === 1 ? code(part) : escaped(part)))
-    .join('');
-}
-
-function cell(text: string): string {
-  return inline(text)
-    .replaceAll('|', '\\|')
-    .replaceAll(/\s*\n\s*/g, ' ');
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('@', '&#64;')
-    .replaceAll('[', '&#91;')
-    .replaceAll('*', '&#42;')
-    .replaceAll('_', '&#95;');
 }

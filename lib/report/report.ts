@@ -1,6 +1,7 @@
 // What every report format is given, and what a format is. Adding one: a file, and a line in index.ts.
 
 import { type Diagnostic, fileOf } from '../diagnostics/index.js';
+import type { Change } from '../diff/index.js';
 import {
   type AppliedWaiver,
   type Finding,
@@ -26,8 +27,8 @@ export interface Report {
   readonly checked: readonly Checked[];
   /** The packs that were asked for. */
   readonly packs: readonly Pack[];
-  /** What the change does to the API's security, in Markdown, where a base is compared. */
-  readonly changes?: string;
+  /** What has changed since a base that is compared. */
+  readonly changes?: readonly Change[];
   /** Every waiver that the run knows, used or not. */
   readonly waivers: readonly WaiverUse[];
 }

@@ -43,7 +43,13 @@ describe('portcullis check', () => {
         line: 8,
         column: 5,
         pointer: '/paths/~1orders/get',
-        standards: ['OWASP API 2023 API2'],
+        of: 'listOrders',
+        standards: [
+          'OWASP API 2023 API2',
+          'PCI DSS 4.0 8.3.1',
+          'HIPAA 164.312(d)',
+          'NIST 800-53r5 AC-3',
+        ],
         waived: false,
       },
     ]);

@@ -19,8 +19,19 @@ describe('markdown', () => {
   });
 
   it('shows the security meaning of a change before the findings', async () => {
-    const text = await render(sampleReport({ changes: 'GET /a is now public' }));
-    expect(text.indexOf('GET /a is now public')).toBeLessThan(text.indexOf('<details>'));
+    const { findings } = await sampleReport();
+    const [{ at } = { at: undefined }] = findings;
+    if (!at) throw new Error('unreachable: the sample has findings');
+    const change = {
+      severity: 'error',
+      kind: 'authentication',
+      of: 'GET /a',
+      gone: false,
+    } as const;
+    const text = await render(sampleReport({ changes: [{ ...change, message: 'is public', at }] }));
+    const row = '| 🔴 opens | <code>GET /a</code> is public | <code>specs/a b.yaml:3</code> |';
+    expect(text).toContain(row);
+    expect(text.indexOf(row)).toBeLessThan(text.indexOf('<details>'));
   });
 
   it('shows each control of a pack with its evidence and what is out of reach', async () => {

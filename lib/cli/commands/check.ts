@@ -1,9 +1,9 @@
 // portcullis check: every rule on every specification, in as many formats as asked for.
 
 import path from 'node:path';
-import { InvalidArgumentError } from 'commander';
 import { applyBaseline, writeBaseline } from '../../config/index.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
+import { compareApis, type ServedApi } from '../../diff/index.js';
 import {
   type Extent,
   type Finding,
@@ -12,20 +12,20 @@ import {
   settleWaivers,
   withoutKnown,
 } from '../../policy/index.js';
-import { formats, plural, type Report } from '../../report/index.js';
-import { findingsBefore } from '../base.js';
+import { type Checked, formats, plural, type Report } from '../../report/index.js';
+import { type StateBefore, stateBefore } from '../base.js';
 import { type CheckInput, checkFiles } from '../check-files.js';
 import type { Command } from '../command.js';
 import { EXIT } from '../failure.js';
 import {
   type ApiOptions,
   collect,
-  known,
   loadOptions,
   openProject,
   specFiles,
   withApiOptions,
 } from '../options.js';
+import { parseOutputs, parseSeverity, writeOutputs } from '../outputs.js';
 import { narrowPolicy, type RuleOptions } from '../read-policy.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { writeFile } from '../write-file.js';
@@ -39,8 +39,6 @@ interface CheckOptions extends ApiOptions, RuleOptions {
   readonly createBaseline?: string;
   readonly waivers: boolean;
 }
-
-const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error'];
 
 export const check: Command = {
   name: 'check',
@@ -58,7 +56,7 @@ export const check: Command = {
         `${formats.map(({ name }) => name).join(', ')}; may be repeated`,
         collect,
       )
-      .option('--fail-on <severity>', 'lowest severity that fails', severity, 'error')
+      .option('--fail-on <severity>', 'lowest severity that fails', parseSeverity, 'error')
       .option('--pack <name>', 'only the rules of a pack; may be repeated', collect)
       .option('--rules <ids>', 'only these rules, separated by commas')
       .option('--policies <dir>', "a folder with an organisation's own rules")
@@ -80,7 +78,7 @@ async function runCheck(
   files: string[],
   options: CheckOptions,
 ): Promise<number> {
-  const outputs = (options.format ?? ['pretty']).map(parseFormat);
+  const outputs = parseOutputs(options.format ?? ['pretty'], formats);
   const { createBaseline } = options;
   // What is known already must be in a baseline that is made anew.
   const project = await openProject({
@@ -99,7 +97,8 @@ async function runCheck(
   const result = await checkFiles(input);
   const extent = extentOf(files, input);
   const settled = settleWaivers(result.waivers, policy, extent);
-  const fresh = await unknownFindings(result.findings, options.base, input, extent);
+  const before = options.base === undefined ? undefined : await stateBefore(options.base, input);
+  const fresh = unknownFindings(result.findings, before, input, extent);
   const diagnostics = [...result.diagnostics, ...settled.diagnostics, ...fresh.diagnostics];
   if (createBaseline !== undefined && !hasErrors(diagnostics))
     return createBaselineFile(terminal, createBaseline, fresh.findings, diagnostics);
@@ -112,25 +111,32 @@ async function runCheck(
     checked: result.checked,
     packs: policy.packs,
     waivers: settled.waivers,
+    ...(before && { changes: compareApis(served(before.checked), served(result.checked)) }),
   };
-  await write(terminal, outputs, report);
+  await writeOutputs(terminal, outputs, (format, render) => format.render(report, render));
   if (hasErrors(diagnostics)) return EXIT.input;
   return fails(report) ? EXIT.findings : EXIT.ok;
 }
 
 /** What neither the base of a pull request nor the baseline knows. */
-async function unknownFindings(
+function unknownFindings(
   findings: readonly Finding[],
-  base: string | undefined,
+  before: StateBefore | undefined,
   input: CheckInput,
   extent: Extent,
-): Promise<{ findings: readonly Finding[]; diagnostics: readonly Diagnostic[] }> {
+): { findings: readonly Finding[]; diagnostics: readonly Diagnostic[] } {
   const { project, policy } = input;
-  const before = base === undefined ? [] : await findingsBefore(base, input);
-  const since = withoutKnown(findings, before, process.cwd()).findings;
+  const since = withoutKnown(findings, before?.findings ?? [], process.cwd()).findings;
   if (!project.baseline) return { findings: since, diagnostics: [] };
-  const complete = base === undefined && extent !== 'some' && policy.only === undefined;
+  const complete = before === undefined && extent !== 'some' && policy.only === undefined;
   return applyBaseline(since, project.baseline, { complete });
+}
+
+/** The APIs of a state that could be planned. */
+function served(checked: readonly Checked[]): ServedApi[] {
+  return checked.flatMap(({ subject: { model, plan } }) =>
+    model && plan ? [{ model, plan }] : [],
+  );
 }
 
 function createBaselineFile(
@@ -159,34 +165,4 @@ function extentOf(files: readonly string[], { specs, terraform }: CheckInput): E
 
 function fails({ findings, failOn }: Report): boolean {
   return findings.some(({ severity, waived }) => !waived && isAtLeast(severity, failOn));
-}
-
-async function write(
-  terminal: Terminal,
-  outputs: readonly Output[],
-  report: Report,
-): Promise<void> {
-  for (const { format, file } of outputs) {
-    const text = await format.render(report, { colour: file === undefined && terminal.colour });
-    if (file === undefined) terminal.out(text);
-    else writeFile(file, text);
-  }
-}
-
-interface Output {
-  readonly format: (typeof formats)[number];
-  readonly file?: string;
-}
-
-function parseFormat(option: string): Output {
-  const at = option.indexOf(':');
-  const name = at === -1 ? option : option.slice(0, at);
-  const format = known('format', name, formats, 'name');
-  return at === -1 ? { format } : { format, file: option.slice(at + 1) };
-}
-
-function severity(value: string): Severity {
-  const found = SEVERITIES.find((one) => one === value);
-  if (!found) throw new InvalidArgumentError(`Use one of ${SEVERITIES.join(', ')}.`);
-  return found;
 }

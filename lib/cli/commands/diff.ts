@@ -1,0 +1,85 @@
+// portcullis diff: what a change does to the API's security, between two files or two states of the repository.
+
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { findSpecifications, SPECS } from '../../../stacks/specifications.js';
+import { compareApis, type ServedApi } from '../../diff/index.js';
+import { isAtLeast, type Severity } from '../../policy/index.js';
+import { changeFormats } from '../../report/index.js';
+import type { Command } from '../command.js';
+import { EXIT } from '../failure.js';
+import { withGitTree } from '../git-tree.js';
+import { type ApiOptions, collect, loadOptions, openProject, withApiOptions } from '../options.js';
+import { parseOutputs, parseSeverity, writeOutputs } from '../outputs.js';
+import { type ServeOptions, servedApis } from '../served-apis.js';
+import type { Terminal } from '../terminal.js';
+
+interface DiffOptions extends ApiOptions {
+  readonly spec?: readonly string[];
+  readonly format?: readonly string[];
+  readonly failOn?: Severity;
+}
+
+export const diff: Command = {
+  name: 'diff',
+  summary: "Tells what a change does to the API's security",
+  examples: [
+    'portcullis diff origin/main',
+    'portcullis diff v1.2.0 v1.3.0 --format markdown:changes.md --fail-on error',
+    'portcullis diff old/orders.yaml new/orders.yaml',
+  ],
+  define: (program, run) => {
+    withApiOptions(
+      program
+        .argument('<base>', 'a file, or a git ref')
+        .argument('[head]', 'a file, or a git ref (default: the files as they are now)'),
+    )
+      .option('--spec <file>', 'specification to compare at both refs; may be repeated', collect)
+      .option(
+        '--format <format[:file]>',
+        `${changeFormats.map(({ name }) => name).join(', ')}; may be repeated`,
+        collect,
+      )
+      .option('--fail-on <severity>', 'exit with 1 for a change at least this bad', parseSeverity)
+      .action(
+        run(({ terminal }, base: string, head: string | undefined, options: DiffOptions) =>
+          runDiff(terminal, base, head, options),
+        ),
+      );
+  },
+};
+
+async function runDiff(
+  terminal: Terminal,
+  base: string,
+  head: string | undefined,
+  options: DiffOptions,
+): Promise<number> {
+  const outputs = parseOutputs(options.format ?? ['pretty'], changeFormats);
+  const project = await openProject(options);
+  const serve = { load: loadOptions(options, project), project };
+  const before = await apisAt(base, options, serve);
+  const after = await apisAt(head, options, serve);
+  const changes = compareApis(before, after);
+  await writeOutputs(terminal, outputs, (format, render) => format.render(changes, render));
+  const { failOn } = options;
+  const fails = failOn !== undefined && changes.some(({ severity }) => isAtLeast(severity, failOn));
+  return fails ? EXIT.findings : EXIT.ok;
+}
+
+/** A file is that file; anything else is a git ref; nothing is the work tree. */
+function apisAt(
+  side: string | undefined,
+  options: DiffOptions,
+  serve: ServeOptions,
+): Promise<ServedApi[]> {
+  if (side === undefined) return servedApis(specFilesIn('.', options), '.', serve);
+  if (existsSync(side)) return servedApis([side], '.', serve);
+  return withGitTree(side, (cwd) => servedApis(specFilesIn(cwd, options), cwd, serve));
+}
+
+/** A specification that is not there on one side is new, or gone. */
+function specFilesIn(folder: string, { spec }: DiffOptions): string[] {
+  if (!spec) return findSpecifications(path.join(folder, SPECS));
+  return spec.map((file) => path.join(folder, file)).filter((file) => existsSync(file));
+}

@@ -1,0 +1,47 @@
+// `--format NAME[:FILE]`, several times: which forms a result is written in, and where each goes.
+
+import { InvalidArgumentError } from 'commander';
+import type { Severity } from '../policy/index.js';
+import { known } from './options.js';
+import type { Terminal } from './terminal.js';
+import { writeFile } from './write-file.js';
+
+export interface Output<Format> {
+  readonly format: Format;
+  /** @default standard output */
+  readonly file?: string;
+}
+
+/** Throws `InputFailure` for a name that is none of the formats', with the nearest. */
+export function parseOutputs<Format extends { readonly name: string }>(
+  options: readonly string[],
+  formats: readonly Format[],
+): Output<Format>[] {
+  return options.map((option) => {
+    const at = option.indexOf(':');
+    const name = at === -1 ? option : option.slice(0, at);
+    const format = known('format', name, formats, 'name');
+    return at === -1 ? { format } : { format, file: option.slice(at + 1) };
+  });
+}
+
+export async function writeOutputs<Format>(
+  terminal: Terminal,
+  outputs: readonly Output<Format>[],
+  render: (format: Format, options: { colour: boolean }) => string | Promise<string>,
+): Promise<void> {
+  for (const { format, file } of outputs) {
+    const text = await render(format, { colour: file === undefined && terminal.colour });
+    if (file === undefined) terminal.out(text);
+    else writeFile(file, text);
+  }
+}
+
+const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error'];
+
+/** For commander: one of the severities. */
+export function parseSeverity(value: string): Severity {
+  const found = SEVERITIES.find((one) => one === value);
+  if (!found) throw new InvalidArgumentError(`Use one of ${SEVERITIES.join(', ')}.`);
+  return found;
+}
