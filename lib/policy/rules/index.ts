@@ -22,6 +22,8 @@ import { certificateIsCurrent } from './certificate-is-current/rule.js';
 import { certificateIsLogged } from './certificate-is-logged/rule.js';
 import { certificateKeyIsStrong } from './certificate-key-is-strong/rule.js';
 import { certificateNamesNoWildcard } from './certificate-names-no-wildcard/rule.js';
+import { classicWebAclBlocksByDefault } from './classic-web-acl-blocks-by-default/rule.js';
+import { cloudfrontHasWebAcl } from './cloudfront-has-web-acl/rule.js';
 import { cloudfrontRequiresHttps } from './cloudfront-requires-https/rule.js';
 import { compressionSizeIsValid } from './compression-size-is-valid/rule.js';
 import { corsOriginNotWildcard } from './cors-origin-not-wildcard/rule.js';
@@ -90,7 +92,6 @@ import { stageHasAccessLog } from './stage-has-access-log/rule.js';
 import { stageHasClientCertificate } from './stage-has-client-certificate/rule.js';
 import { stageHasThrottle } from './stage-has-throttle/rule.js';
 import { stageHasWebAcl } from './stage-has-web-acl/rule.js';
-import { stageHasWebAclAssociation } from './stage-has-web-acl-association/rule.js';
 import { stringHasMaxLength } from './string-has-max-length/rule.js';
 import { stringIsRestricted } from './string-is-restricted/rule.js';
 import { throttleWithinAccountQuota } from './throttle-within-account-quota/rule.js';
@@ -104,7 +105,17 @@ import { userPoolDetectsThreats } from './user-pool-detects-threats/rule.js';
 import { userPoolPasswordIsStrong } from './user-pool-password-is-strong/rule.js';
 import { userPoolRequiresMfa } from './user-pool-requires-mfa/rule.js';
 import { valueIsDescribed } from './value-is-described/rule.js';
+import { userPoolHasWebAcl } from './user-pool-has-web-acl/rule.js';
+import { wafRuleIsNotEmpty } from './waf-rule-is-not-empty/rule.js';
 import { webAclBlocksKnownBadInputs } from './web-acl-blocks-known-bad-inputs/rule.js';
+import { webAclHasRules } from './web-acl-has-rules/rule.js';
+import { webAclIsLogged } from './web-acl-is-logged/rule.js';
+import { webAclLimitsBodySize } from './web-acl-limits-body-size/rule.js';
+import { webAclLimitsRate } from './web-acl-limits-rate/rule.js';
+import { webAclLogHidesCredentials } from './web-acl-log-hides-credentials/rule.js';
+import { webAclLogKeepsBlocks } from './web-acl-log-keeps-blocks/rule.js';
+import { webAclRuleHasAction } from './web-acl-rule-has-action/rule.js';
+import { webAclRulesHaveMetrics } from './web-acl-rules-have-metrics/rule.js';
 
 export const rules: readonly Rule[] = [
   adminNeedsMoreThanLogin,
@@ -128,6 +139,8 @@ export const rules: readonly Rule[] = [
   certificateIsLogged,
   certificateKeyIsStrong,
   certificateNamesNoWildcard,
+  classicWebAclBlocksByDefault,
+  cloudfrontHasWebAcl,
   cloudfrontRequiresHttps,
   compressionSizeIsValid,
   corsOriginNotWildcard,
@@ -196,7 +209,6 @@ export const rules: readonly Rule[] = [
   stageHasClientCertificate,
   stageHasThrottle,
   stageHasWebAcl,
-  stageHasWebAclAssociation,
   stringHasMaxLength,
   stringIsRestricted,
   throttleWithinAccountQuota,
@@ -210,5 +222,15 @@ export const rules: readonly Rule[] = [
   userPoolPasswordIsStrong,
   userPoolRequiresMfa,
   valueIsDescribed,
+  userPoolHasWebAcl,
+  wafRuleIsNotEmpty,
   webAclBlocksKnownBadInputs,
+  webAclHasRules,
+  webAclIsLogged,
+  webAclLimitsBodySize,
+  webAclLimitsRate,
+  webAclLogHidesCredentials,
+  webAclLogKeepsBlocks,
+  webAclRuleHasAction,
+  webAclRulesHaveMetrics,
 ];

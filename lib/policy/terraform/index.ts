@@ -32,6 +32,19 @@ export { isPlan } from './read-plan.js';
 export { TerraformResource } from './resource.js';
 export { HTTP_STAGE, type OfStage, ofStage, REST_STAGE, settingsForAll } from './stages.js';
 export { hasUnknown, isSet, isUnknown, type Reference, Unknown } from './unknown.js';
+export {
+  CLASSIC_WEB_ACLS,
+  effectiveRules,
+  guardsApi,
+  hasBlock,
+  isWeakened,
+  ownRules,
+  RULE_GROUP,
+  statements,
+  type WafRule,
+  type WafRules,
+  WEB_ACL,
+} from './web-acls.js';
 
 /** Reads a configuration in one file, or a plan. */
 export function readTerraform(
