@@ -2,6 +2,9 @@
 
 import type { Rule } from '../rule.js';
 import { adminNeedsMoreThanLogin } from './admin-needs-more-than-login/rule.js';
+import { accessLogHoldsNoSecrets } from './access-log-holds-no-secrets/rule.js';
+import { accessLogIsStructured } from './access-log-is-structured/rule.js';
+import { alarmHasAction } from './alarm-has-action/rule.js';
 import { apiHasOwner } from './api-has-owner/rule.js';
 import { apiKeyHasUsagePlan } from './api-key-has-usage-plan/rule.js';
 import { apiKeyNotInUrl } from './api-key-not-in-url/rule.js';
@@ -42,6 +45,8 @@ import { httpSchemeIsSecure } from './http-scheme-is-secure/rule.js';
 import { iamAttachmentIsNotBroad } from './iam-attachment-is-not-broad/rule.js';
 import { iamPolicyIsNotInline } from './iam-policy-is-not-inline/rule.js';
 import { iamPolicyNamesActions } from './iam-policy-names-actions/rule.js';
+import { executionLogGroupIsManaged } from './execution-log-group-is-managed/rule.js';
+import { firehoseIsEncrypted } from './firehose-is-encrypted/rule.js';
 import { idNotSequential } from './id-not-sequential/rule.js';
 import { identityPoolRefusesGuests } from './identity-pool-refuses-guests/rule.js';
 import { jwtChecksAreStated } from './jwt-checks-are-stated/rule.js';
@@ -51,12 +56,16 @@ import { lambdaHasReservedConcurrency } from './lambda-has-reserved-concurrency/
 import { lambdaPermissionAllowsInvokeOnly } from './lambda-permission-allows-invoke-only/rule.js';
 import { lambdaPermissionIsNarrow } from './lambda-permission-is-narrow/rule.js';
 import { lambdaPermissionNamesPrincipal } from './lambda-permission-names-principal/rule.js';
+import { lambdaIsTraced } from './lambda-is-traced/rule.js';
+import { lambdaLogsAreConfigured } from './lambda-logs-are-configured/rule.js';
 import { lambdaPermissionNamesSource } from './lambda-permission-names-source/rule.js';
 import { logGroupHasRetention } from './log-group-has-retention/rule.js';
 import { logGroupIsEncrypted } from './log-group-is-encrypted/rule.js';
 import { logRetentionCoversAYear } from './log-retention-covers-a-year/rule.js';
 import { mapHasMaxProperties } from './map-has-max-properties/rule.js';
 import { methodHasAuthorization } from './method-has-authorization/rule.js';
+import { logsMaskPersonalData } from './logs-mask-personal-data/rule.js';
+import { methodMetricsAreOn } from './method-metrics-are-on/rule.js';
 import { methodOverrideIsBlocked } from './method-override-is-blocked/rule.js';
 import { methodSettingsEncryptCache } from './method-settings-encrypt-cache/rule.js';
 import { methodSettingsTraceNoData } from './method-settings-trace-no-data/rule.js';
@@ -90,6 +99,7 @@ import { sensitiveDataNotInUrl } from './sensitive-data-not-in-url/rule.js';
 import { serversUseHttps } from './servers-use-https/rule.js';
 import { stageHasAccessLog } from './stage-has-access-log/rule.js';
 import { stageHasClientCertificate } from './stage-has-client-certificate/rule.js';
+import { stageHasExecutionLog } from './stage-has-execution-log/rule.js';
 import { stageHasThrottle } from './stage-has-throttle/rule.js';
 import { stageHasWebAcl } from './stage-has-web-acl/rule.js';
 import { stringHasMaxLength } from './string-has-max-length/rule.js';
@@ -97,6 +107,7 @@ import { stringIsRestricted } from './string-is-restricted/rule.js';
 import { throttleWithinAccountQuota } from './throttle-within-account-quota/rule.js';
 import { timeoutIsBelowTheLimit } from './timeout-is-below-the-limit/rule.js';
 import { tracingIsOn } from './tracing-is-on/rule.js';
+import { unauthorizedCallsRaiseAlarm } from './unauthorized-calls-raise-alarm/rule.js';
 import { usagePlanCoversMethods } from './usage-plan-covers-methods/rule.js';
 import { usagePlanHasLimits } from './usage-plan-has-limits/rule.js';
 import { userPoolClientHidesUsers } from './user-pool-client-hides-users/rule.js';
@@ -119,6 +130,9 @@ import { webAclRulesHaveMetrics } from './web-acl-rules-have-metrics/rule.js';
 
 export const rules: readonly Rule[] = [
   adminNeedsMoreThanLogin,
+  accessLogHoldsNoSecrets,
+  accessLogIsStructured,
+  alarmHasAction,
   apiHasOwner,
   apiKeyHasUsagePlan,
   apiKeyNotInUrl,
@@ -159,6 +173,8 @@ export const rules: readonly Rule[] = [
   iamAttachmentIsNotBroad,
   iamPolicyIsNotInline,
   iamPolicyNamesActions,
+  executionLogGroupIsManaged,
+  firehoseIsEncrypted,
   idNotSequential,
   identityPoolRefusesGuests,
   jwtChecksAreStated,
@@ -168,12 +184,16 @@ export const rules: readonly Rule[] = [
   lambdaPermissionAllowsInvokeOnly,
   lambdaPermissionIsNarrow,
   lambdaPermissionNamesPrincipal,
+  lambdaIsTraced,
+  lambdaLogsAreConfigured,
   lambdaPermissionNamesSource,
   logGroupHasRetention,
   logGroupIsEncrypted,
   logRetentionCoversAYear,
   mapHasMaxProperties,
   methodHasAuthorization,
+  logsMaskPersonalData,
+  methodMetricsAreOn,
   methodOverrideIsBlocked,
   methodSettingsEncryptCache,
   methodSettingsTraceNoData,
@@ -207,6 +227,7 @@ export const rules: readonly Rule[] = [
   serversUseHttps,
   stageHasAccessLog,
   stageHasClientCertificate,
+  stageHasExecutionLog,
   stageHasThrottle,
   stageHasWebAcl,
   stringHasMaxLength,
@@ -214,6 +235,7 @@ export const rules: readonly Rule[] = [
   throttleWithinAccountQuota,
   timeoutIsBelowTheLimit,
   tracingIsOn,
+  unauthorizedCallsRaiseAlarm,
   usagePlanCoversMethods,
   usagePlanHasLimits,
   userPoolClientHidesUsers,
