@@ -65,6 +65,7 @@ import { logRetentionCoversAYear } from './log-retention-covers-a-year/rule.js';
 import { mapHasMaxProperties } from './map-has-max-properties/rule.js';
 import { methodHasAuthorization } from './method-has-authorization/rule.js';
 import { logsMaskPersonalData } from './logs-mask-personal-data/rule.js';
+import { mapHasMaxProperties } from './map-has-max-properties/rule.js';
 import { methodMetricsAreOn } from './method-metrics-are-on/rule.js';
 import { methodOverrideIsBlocked } from './method-override-is-blocked/rule.js';
 import { methodSettingsEncryptCache } from './method-settings-encrypt-cache/rule.js';
@@ -117,6 +118,7 @@ import { userPoolPasswordIsStrong } from './user-pool-password-is-strong/rule.js
 import { userPoolRequiresMfa } from './user-pool-requires-mfa/rule.js';
 import { valueIsDescribed } from './value-is-described/rule.js';
 import { userPoolHasWebAcl } from './user-pool-has-web-acl/rule.js';
+import { valueIsDescribed } from './value-is-described/rule.js';
 import { wafRuleIsNotEmpty } from './waf-rule-is-not-empty/rule.js';
 import { webAclBlocksKnownBadInputs } from './web-acl-blocks-known-bad-inputs/rule.js';
 import { webAclHasRules } from './web-acl-has-rules/rule.js';
@@ -193,6 +195,7 @@ export const rules: readonly Rule[] = [
   mapHasMaxProperties,
   methodHasAuthorization,
   logsMaskPersonalData,
+  mapHasMaxProperties,
   methodMetricsAreOn,
   methodOverrideIsBlocked,
   methodSettingsEncryptCache,
@@ -245,6 +248,7 @@ export const rules: readonly Rule[] = [
   userPoolRequiresMfa,
   valueIsDescribed,
   userPoolHasWebAcl,
+  valueIsDescribed,
   wafRuleIsNotEmpty,
   webAclBlocksKnownBadInputs,
   webAclHasRules,
