@@ -23,6 +23,7 @@ import { bodyIsDescribed } from './body-is-described/rule.js';
 import { cacheTellsCallersApart } from './cache-tells-callers-apart/rule.js';
 import { certificateIsCurrent } from './certificate-is-current/rule.js';
 import { certificateIsLogged } from './certificate-is-logged/rule.js';
+import { certificateIsReplacedBeforeDestroy } from './certificate-is-replaced-before-destroy/rule.js';
 import { certificateKeyIsStrong } from './certificate-key-is-strong/rule.js';
 import { certificateNamesNoWildcard } from './certificate-names-no-wildcard/rule.js';
 import { classicWebAclBlocksByDefault } from './classic-web-acl-blocks-by-default/rule.js';
@@ -46,19 +47,39 @@ import { iamAttachmentIsNotBroad } from './iam-attachment-is-not-broad/rule.js';
 import { iamPolicyIsNotInline } from './iam-policy-is-not-inline/rule.js';
 import { iamPolicyNamesActions } from './iam-policy-names-actions/rule.js';
 import { executionLogGroupIsManaged } from './execution-log-group-is-managed/rule.js';
+import { firehoseHoldsNoSecrets } from './firehose-holds-no-secrets/rule.js';
 import { firehoseIsEncrypted } from './firehose-is-encrypted/rule.js';
+import { gatewayResponsesHideDetails } from './gateway-responses-hide-details/rule.js';
 import { idNotSequential } from './id-not-sequential/rule.js';
 import { identityPoolRefusesGuests } from './identity-pool-refuses-guests/rule.js';
 import { jwtChecksAreStated } from './jwt-checks-are-stated/rule.js';
 import { kmsKeyHasPolicy } from './kms-key-has-policy/rule.js';
+import { kinesisStreamIsEncrypted } from './kinesis-stream-is-encrypted/rule.js';
+import { kmsKeyIsUsable } from './kms-key-is-usable/rule.js';
 import { kmsKeyRotates } from './kms-key-rotates/rule.js';
+import { lambdaCodeIsSigned } from './lambda-code-is-signed/rule.js';
+import { lambdaEnvironmentHoldsNoSecrets } from './lambda-environment-holds-no-secrets/rule.js';
+import { lambdaEnvironmentIsEncrypted } from './lambda-environment-is-encrypted/rule.js';
+import { lambdaHasOwnLimits } from './lambda-has-own-limits/rule.js';
 import { lambdaHasReservedConcurrency } from './lambda-has-reserved-concurrency/rule.js';
 import { lambdaPermissionAllowsInvokeOnly } from './lambda-permission-allows-invoke-only/rule.js';
 import { lambdaPermissionIsNarrow } from './lambda-permission-is-narrow/rule.js';
 import { lambdaPermissionNamesPrincipal } from './lambda-permission-names-principal/rule.js';
 import { lambdaIsTraced } from './lambda-is-traced/rule.js';
+import { lambdaKeepsFailedEvents } from './lambda-keeps-failed-events/rule.js';
 import { lambdaLogsAreConfigured } from './lambda-logs-are-configured/rule.js';
 import { lambdaPermissionNamesSource } from './lambda-permission-names-source/rule.js';
+import { lambdaRunsInVpc } from './lambda-runs-in-vpc/rule.js';
+import { lambdaRuntimeIsSupported } from './lambda-runtime-is-supported/rule.js';
+import { logBucketBlocksPublicAccess } from './log-bucket-blocks-public-access/rule.js';
+import { logBucketExpiresObjects } from './log-bucket-expires-objects/rule.js';
+import { logBucketHasOwnKey } from './log-bucket-has-own-key/rule.js';
+import { logBucketIsLocked } from './log-bucket-is-locked/rule.js';
+import { logBucketIsPrivate } from './log-bucket-is-private/rule.js';
+import { logBucketIsReplicated } from './log-bucket-is-replicated/rule.js';
+import { logBucketIsVersioned } from './log-bucket-is-versioned/rule.js';
+import { logBucketLogsAccess } from './log-bucket-logs-access/rule.js';
+import { logBucketRequiresTls } from './log-bucket-requires-tls/rule.js';
 import { logGroupHasRetention } from './log-group-has-retention/rule.js';
 import { logGroupIsEncrypted } from './log-group-is-encrypted/rule.js';
 import { logRetentionCoversAYear } from './log-retention-covers-a-year/rule.js';
@@ -94,15 +115,22 @@ import { roleNamesWhoMayAssume } from './role-names-who-may-assume/rule.js';
 import { scopesAreDeclared } from './scopes-are-declared/rule.js';
 import { scopesBelongToOauth } from './scopes-belong-to-oauth/rule.js';
 import { securityHasADefault } from './security-has-a-default/rule.js';
+import { restApiIsReplacedBeforeDestroy } from './rest-api-is-replaced-before-destroy/rule.js';
+import { restMethodHasAuthorization } from './rest-method-has-authorization/rule.js';
+import { scopesAreDeclared } from './scopes-are-declared/rule.js';
+import { secretHasOwnKey } from './secret-has-own-key/rule.js';
+import { secretIsRotated } from './secret-is-rotated/rule.js';
 import { sensitiveDataNeedsAuthentication } from './sensitive-data-needs-authentication/rule.js';
 import { sensitiveDataNotCached } from './sensitive-data-not-cached/rule.js';
 import { sensitiveDataNotInUrl } from './sensitive-data-not-in-url/rule.js';
 import { serversUseHttps } from './servers-use-https/rule.js';
 import { stageHasAccessLog } from './stage-has-access-log/rule.js';
+import { stageHasCache } from './stage-has-cache/rule.js';
 import { stageHasClientCertificate } from './stage-has-client-certificate/rule.js';
 import { stageHasExecutionLog } from './stage-has-execution-log/rule.js';
 import { stageHasThrottle } from './stage-has-throttle/rule.js';
 import { stageHasWebAcl } from './stage-has-web-acl/rule.js';
+import { stageVariablesHoldNoSecrets } from './stage-variables-hold-no-secrets/rule.js';
 import { stringHasMaxLength } from './string-has-max-length/rule.js';
 import { stringIsRestricted } from './string-is-restricted/rule.js';
 import { throttleWithinAccountQuota } from './throttle-within-account-quota/rule.js';
@@ -153,6 +181,7 @@ export const rules: readonly Rule[] = [
   cacheTellsCallersApart,
   certificateIsCurrent,
   certificateIsLogged,
+  certificateIsReplacedBeforeDestroy,
   certificateKeyIsStrong,
   certificateNamesNoWildcard,
   classicWebAclBlocksByDefault,
@@ -176,19 +205,39 @@ export const rules: readonly Rule[] = [
   iamPolicyIsNotInline,
   iamPolicyNamesActions,
   executionLogGroupIsManaged,
+  firehoseHoldsNoSecrets,
   firehoseIsEncrypted,
+  gatewayResponsesHideDetails,
   idNotSequential,
   identityPoolRefusesGuests,
   jwtChecksAreStated,
   kmsKeyHasPolicy,
+  kinesisStreamIsEncrypted,
+  kmsKeyIsUsable,
   kmsKeyRotates,
+  lambdaCodeIsSigned,
+  lambdaEnvironmentHoldsNoSecrets,
+  lambdaEnvironmentIsEncrypted,
+  lambdaHasOwnLimits,
   lambdaHasReservedConcurrency,
   lambdaPermissionAllowsInvokeOnly,
   lambdaPermissionIsNarrow,
   lambdaPermissionNamesPrincipal,
   lambdaIsTraced,
+  lambdaKeepsFailedEvents,
   lambdaLogsAreConfigured,
   lambdaPermissionNamesSource,
+  lambdaRunsInVpc,
+  lambdaRuntimeIsSupported,
+  logBucketBlocksPublicAccess,
+  logBucketExpiresObjects,
+  logBucketHasOwnKey,
+  logBucketIsLocked,
+  logBucketIsPrivate,
+  logBucketIsReplicated,
+  logBucketIsVersioned,
+  logBucketLogsAccess,
+  logBucketRequiresTls,
   logGroupHasRetention,
   logGroupIsEncrypted,
   logRetentionCoversAYear,
@@ -224,15 +273,22 @@ export const rules: readonly Rule[] = [
   scopesAreDeclared,
   scopesBelongToOauth,
   securityHasADefault,
+  restApiIsReplacedBeforeDestroy,
+  restMethodHasAuthorization,
+  scopesAreDeclared,
+  secretHasOwnKey,
+  secretIsRotated,
   sensitiveDataNeedsAuthentication,
   sensitiveDataNotCached,
   sensitiveDataNotInUrl,
   serversUseHttps,
   stageHasAccessLog,
+  stageHasCache,
   stageHasClientCertificate,
   stageHasExecutionLog,
   stageHasThrottle,
   stageHasWebAcl,
+  stageVariablesHoldNoSecrets,
   stringHasMaxLength,
   stringIsRestricted,
   throttleWithinAccountQuota,

@@ -1,7 +1,10 @@
 // Data trace writes whole requests and responses to the log, personal data and all.
 
 import { defineRule } from '../../rule.js';
-import { forResources, isTrue, requires } from '../../rule-kinds.js';
+import { forResources, isTrue, requires, together } from '../../rule-kinds.js';
+import { HTTP_STAGE } from '../../terraform/index.js';
+
+const ARGUMENT = 'data_trace_enabled';
 
 export const methodSettingsTraceNoData = defineRule({
   id: 'method-settings-trace-no-data',
@@ -9,15 +12,35 @@ export const methodSettingsTraceNoData = defineRule({
   group: 'data-protection',
   severity: 'error',
   aliases: ['CKV_AWS_276'],
-  standards: [{ standard: 'OWASP API 2023', requirement: 'API8' }],
+  standards: [
+    { standard: 'OWASP API 2023', requirement: 'API8' },
+    { standard: 'GDPR', requirement: 'Art. 32' },
+    { standard: 'CWE', requirement: '532' },
+  ],
   risk: 'bodies and headers with personal data and tokens are kept in the log',
-  hint: 'remove `data_trace_enabled`',
-  check: forResources('aws_api_gateway_method_settings', (settings) =>
-    requires(
-      settings,
-      ['settings', 'data_trace_enabled'],
-      (traced) => !isTrue(traced),
-      `\`${settings.address}\` logs full requests and responses`,
+  hint: `remove \`${ARGUMENT}\``,
+  check: together(
+    forResources('aws_api_gateway_method_settings', (settings) =>
+      requires(
+        settings,
+        ['settings', ARGUMENT],
+        (traced) => !isTrue(traced),
+        `\`${settings.address}\` logs full requests and responses`,
+      ),
     ),
+    forResources(HTTP_STAGE, (stage) => {
+      const settings = ['default_route_settings', 'route_settings'].flatMap((name) =>
+        stage.blocks(name),
+      );
+      if (settings.length === 0) return undefined;
+      return settings.flatMap((one) =>
+        requires(
+          one,
+          ARGUMENT,
+          (traced) => !isTrue(traced),
+          `\`${stage.address}\` logs full messages`,
+        ),
+      );
+    }),
   ),
 });
