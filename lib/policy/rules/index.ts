@@ -1,9 +1,9 @@
 // The catalogue: one line per rule folder, sorted. `npm run docs` writes it.
 
 import type { Rule } from '../rule.js';
-import { adminNeedsMoreThanLogin } from './admin-needs-more-than-login/rule.js';
 import { accessLogHoldsNoSecrets } from './access-log-holds-no-secrets/rule.js';
 import { accessLogIsStructured } from './access-log-is-structured/rule.js';
+import { adminNeedsMoreThanLogin } from './admin-needs-more-than-login/rule.js';
 import { alarmHasAction } from './alarm-has-action/rule.js';
 import { apiHasOwner } from './api-has-owner/rule.js';
 import { apiKeyHasUsagePlan } from './api-key-has-usage-plan/rule.js';
@@ -50,6 +50,8 @@ import { executionLogGroupIsManaged } from './execution-log-group-is-managed/rul
 import { firehoseHoldsNoSecrets } from './firehose-holds-no-secrets/rule.js';
 import { firehoseIsEncrypted } from './firehose-is-encrypted/rule.js';
 import { gatewayResponsesHideDetails } from './gateway-responses-hide-details/rule.js';
+import { httpSchemeIsRegistered } from './http-scheme-is-registered/rule.js';
+import { httpSchemeIsSecure } from './http-scheme-is-secure/rule.js';
 import { idNotSequential } from './id-not-sequential/rule.js';
 import { identityPoolRefusesGuests } from './identity-pool-refuses-guests/rule.js';
 import { jwtChecksAreStated } from './jwt-checks-are-stated/rule.js';
@@ -83,10 +85,9 @@ import { logBucketRequiresTls } from './log-bucket-requires-tls/rule.js';
 import { logGroupHasRetention } from './log-group-has-retention/rule.js';
 import { logGroupIsEncrypted } from './log-group-is-encrypted/rule.js';
 import { logRetentionCoversAYear } from './log-retention-covers-a-year/rule.js';
-import { mapHasMaxProperties } from './map-has-max-properties/rule.js';
-import { methodHasAuthorization } from './method-has-authorization/rule.js';
 import { logsMaskPersonalData } from './logs-mask-personal-data/rule.js';
 import { mapHasMaxProperties } from './map-has-max-properties/rule.js';
+import { methodHasAuthorization } from './method-has-authorization/rule.js';
 import { methodMetricsAreOn } from './method-metrics-are-on/rule.js';
 import { methodOverrideIsBlocked } from './method-override-is-blocked/rule.js';
 import { methodSettingsEncryptCache } from './method-settings-encrypt-cache/rule.js';
@@ -112,14 +113,12 @@ import { resourcePolicyNamesCallers } from './resource-policy-names-callers/rule
 import { response429SaysRetryAfter } from './response-429-says-retry-after/rule.js';
 import { responseDocumentsRateLimit } from './response-documents-rate-limit/rule.js';
 import { roleNamesWhoMayAssume } from './role-names-who-may-assume/rule.js';
+import { restApiIsReplacedBeforeDestroy } from './rest-api-is-replaced-before-destroy/rule.js';
 import { scopesAreDeclared } from './scopes-are-declared/rule.js';
 import { scopesBelongToOauth } from './scopes-belong-to-oauth/rule.js';
-import { securityHasADefault } from './security-has-a-default/rule.js';
-import { restApiIsReplacedBeforeDestroy } from './rest-api-is-replaced-before-destroy/rule.js';
-import { restMethodHasAuthorization } from './rest-method-has-authorization/rule.js';
-import { scopesAreDeclared } from './scopes-are-declared/rule.js';
 import { secretHasOwnKey } from './secret-has-own-key/rule.js';
 import { secretIsRotated } from './secret-is-rotated/rule.js';
+import { securityHasADefault } from './security-has-a-default/rule.js';
 import { sensitiveDataNeedsAuthentication } from './sensitive-data-needs-authentication/rule.js';
 import { sensitiveDataNotCached } from './sensitive-data-not-cached/rule.js';
 import { sensitiveDataNotInUrl } from './sensitive-data-not-in-url/rule.js';
@@ -159,9 +158,9 @@ import { webAclRuleHasAction } from './web-acl-rule-has-action/rule.js';
 import { webAclRulesHaveMetrics } from './web-acl-rules-have-metrics/rule.js';
 
 export const rules: readonly Rule[] = [
-  adminNeedsMoreThanLogin,
   accessLogHoldsNoSecrets,
   accessLogIsStructured,
+  adminNeedsMoreThanLogin,
   alarmHasAction,
   apiHasOwner,
   apiKeyHasUsagePlan,
@@ -208,6 +207,8 @@ export const rules: readonly Rule[] = [
   firehoseHoldsNoSecrets,
   firehoseIsEncrypted,
   gatewayResponsesHideDetails,
+  httpSchemeIsRegistered,
+  httpSchemeIsSecure,
   idNotSequential,
   identityPoolRefusesGuests,
   jwtChecksAreStated,
@@ -241,10 +242,9 @@ export const rules: readonly Rule[] = [
   logGroupHasRetention,
   logGroupIsEncrypted,
   logRetentionCoversAYear,
-  mapHasMaxProperties,
-  methodHasAuthorization,
   logsMaskPersonalData,
   mapHasMaxProperties,
+  methodHasAuthorization,
   methodMetricsAreOn,
   methodOverrideIsBlocked,
   methodSettingsEncryptCache,
@@ -270,14 +270,12 @@ export const rules: readonly Rule[] = [
   response429SaysRetryAfter,
   responseDocumentsRateLimit,
   roleNamesWhoMayAssume,
+  restApiIsReplacedBeforeDestroy,
   scopesAreDeclared,
   scopesBelongToOauth,
-  securityHasADefault,
-  restApiIsReplacedBeforeDestroy,
-  restMethodHasAuthorization,
-  scopesAreDeclared,
   secretHasOwnKey,
   secretIsRotated,
+  securityHasADefault,
   sensitiveDataNeedsAuthentication,
   sensitiveDataNotCached,
   sensitiveDataNotInUrl,
