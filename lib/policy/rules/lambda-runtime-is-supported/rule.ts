@@ -3,7 +3,7 @@
 import { defineRule } from '../../rule.js';
 import { forResources, requires } from '../../rule-kinds.js';
 
-/** Lambda developer guide, "Lambda runtimes": those whose deprecation date has passed, as of October 2026. */
+/** Lambda developer guide, "Lambda runtimes": those deprecated by the end of April 2026. */
 const DEPRECATED = new Set([
   'dotnetcore1.0',
   'dotnetcore2.0',

@@ -1,7 +1,7 @@
 // Clients generated from the document connect to what `servers` says.
 
 import type { ApiModel, Server } from '../../../model/index.js';
-import { defineRule } from '../../rule.js';
+import { defineRule, type Judgement } from '../../rule.js';
 import { forModel } from '../../rule-kinds.js';
 
 /** A server on the developer's own machine sends nothing over a network. */
@@ -36,11 +36,16 @@ export const serversUseHttps = defineRule({
   check: forModel((model) => {
     const servers = serversOf(model);
     if (servers.length === 0) return undefined;
-    return servers
-      .filter(({ url }) => /^(http|ws):/i.test(url) && !LOOPBACK.test(url))
-      .map(({ url, at }) => ({ at, message: `server \`${url}\` is not encrypted` }));
+    return servers.filter(({ url }) => /^(http|ws):/i.test(url) && !LOOPBACK.test(url)).map(judged);
   }),
 });
+
+/** Without `host`, 2.0 says nothing but the scheme. */
+function judged({ url, at }: Server): Judgement {
+  const [, scheme] = /^(\w+):\/\/(?:\/|$)/.exec(url) ?? [];
+  if (scheme === undefined) return { at, message: `server \`${url}\` is not encrypted` };
+  return { at, message: `scheme \`${scheme}\` is not encrypted`, hint: 'write `schemes: [https]`' };
+}
 
 /** Of the document, its path items and operations: a place that several operations share, once. */
 function serversOf({ servers, operations }: ApiModel): Server[] {

@@ -39,7 +39,8 @@ export const stageHasClientCertificate = defineRule({
   options,
   check: forResources('aws_api_gateway_stage', (stage, graph, { always }) => {
     // Back ends of a specification authenticate the gateway by what its `backend` says.
-    if (stage.generated || isSet(stage.get('client_certificate_id'))) return [];
+    if (stage.generated) return undefined;
+    if (isSet(stage.get('client_certificate_id'))) return [];
     const message = `stage \`${stage.address}\` presents no certificate to its back ends`;
     if (always) return [{ at: stage.at(), message }];
     const calls = publicBackends(stage, graph);
