@@ -40,23 +40,21 @@ import { domainHasPostQuantumPolicy } from './domain-has-post-quantum-policy/rul
 import { domainRequiresTls12 } from './domain-requires-tls-1-2/rule.js';
 import { endpointIsPrivate } from './endpoint-is-private/rule.js';
 import { endpointRequiresTls12 } from './endpoint-requires-tls-1-2/rule.js';
+import { executionLogGroupIsManaged } from './execution-log-group-is-managed/rule.js';
+import { firehoseHoldsNoSecrets } from './firehose-holds-no-secrets/rule.js';
+import { firehoseIsEncrypted } from './firehose-is-encrypted/rule.js';
 import { functionUrlHasAuthorization } from './function-url-has-authorization/rule.js';
+import { gatewayResponsesHideDetails } from './gateway-responses-hide-details/rule.js';
 import { httpSchemeIsRegistered } from './http-scheme-is-registered/rule.js';
 import { httpSchemeIsSecure } from './http-scheme-is-secure/rule.js';
 import { iamAttachmentIsNotBroad } from './iam-attachment-is-not-broad/rule.js';
 import { iamPolicyIsNotInline } from './iam-policy-is-not-inline/rule.js';
 import { iamPolicyNamesActions } from './iam-policy-names-actions/rule.js';
-import { executionLogGroupIsManaged } from './execution-log-group-is-managed/rule.js';
-import { firehoseHoldsNoSecrets } from './firehose-holds-no-secrets/rule.js';
-import { firehoseIsEncrypted } from './firehose-is-encrypted/rule.js';
-import { gatewayResponsesHideDetails } from './gateway-responses-hide-details/rule.js';
-import { httpSchemeIsRegistered } from './http-scheme-is-registered/rule.js';
-import { httpSchemeIsSecure } from './http-scheme-is-secure/rule.js';
 import { idNotSequential } from './id-not-sequential/rule.js';
 import { identityPoolRefusesGuests } from './identity-pool-refuses-guests/rule.js';
 import { jwtChecksAreStated } from './jwt-checks-are-stated/rule.js';
-import { kmsKeyHasPolicy } from './kms-key-has-policy/rule.js';
 import { kinesisStreamIsEncrypted } from './kinesis-stream-is-encrypted/rule.js';
+import { kmsKeyHasPolicy } from './kms-key-has-policy/rule.js';
 import { kmsKeyIsUsable } from './kms-key-is-usable/rule.js';
 import { kmsKeyRotates } from './kms-key-rotates/rule.js';
 import { lambdaCodeIsSigned } from './lambda-code-is-signed/rule.js';
@@ -64,12 +62,12 @@ import { lambdaEnvironmentHoldsNoSecrets } from './lambda-environment-holds-no-s
 import { lambdaEnvironmentIsEncrypted } from './lambda-environment-is-encrypted/rule.js';
 import { lambdaHasOwnLimits } from './lambda-has-own-limits/rule.js';
 import { lambdaHasReservedConcurrency } from './lambda-has-reserved-concurrency/rule.js';
-import { lambdaPermissionAllowsInvokeOnly } from './lambda-permission-allows-invoke-only/rule.js';
-import { lambdaPermissionIsNarrow } from './lambda-permission-is-narrow/rule.js';
-import { lambdaPermissionNamesPrincipal } from './lambda-permission-names-principal/rule.js';
 import { lambdaIsTraced } from './lambda-is-traced/rule.js';
 import { lambdaKeepsFailedEvents } from './lambda-keeps-failed-events/rule.js';
 import { lambdaLogsAreConfigured } from './lambda-logs-are-configured/rule.js';
+import { lambdaPermissionAllowsInvokeOnly } from './lambda-permission-allows-invoke-only/rule.js';
+import { lambdaPermissionIsNarrow } from './lambda-permission-is-narrow/rule.js';
+import { lambdaPermissionNamesPrincipal } from './lambda-permission-names-principal/rule.js';
 import { lambdaPermissionNamesSource } from './lambda-permission-names-source/rule.js';
 import { lambdaRunsInVpc } from './lambda-runs-in-vpc/rule.js';
 import { lambdaRuntimeIsSupported } from './lambda-runtime-is-supported/rule.js';
@@ -112,8 +110,8 @@ import { resourcePolicyHasPrincipal } from './resource-policy-has-principal/rule
 import { resourcePolicyNamesCallers } from './resource-policy-names-callers/rule.js';
 import { response429SaysRetryAfter } from './response-429-says-retry-after/rule.js';
 import { responseDocumentsRateLimit } from './response-documents-rate-limit/rule.js';
-import { roleNamesWhoMayAssume } from './role-names-who-may-assume/rule.js';
 import { restApiIsReplacedBeforeDestroy } from './rest-api-is-replaced-before-destroy/rule.js';
+import { roleNamesWhoMayAssume } from './role-names-who-may-assume/rule.js';
 import { scopesAreDeclared } from './scopes-are-declared/rule.js';
 import { scopesBelongToOauth } from './scopes-belong-to-oauth/rule.js';
 import { secretHasOwnKey } from './secret-has-own-key/rule.js';
@@ -141,10 +139,9 @@ import { usagePlanHasLimits } from './usage-plan-has-limits/rule.js';
 import { userPoolClientHidesUsers } from './user-pool-client-hides-users/rule.js';
 import { userPoolClientRevokesTokens } from './user-pool-client-revokes-tokens/rule.js';
 import { userPoolDetectsThreats } from './user-pool-detects-threats/rule.js';
+import { userPoolHasWebAcl } from './user-pool-has-web-acl/rule.js';
 import { userPoolPasswordIsStrong } from './user-pool-password-is-strong/rule.js';
 import { userPoolRequiresMfa } from './user-pool-requires-mfa/rule.js';
-import { valueIsDescribed } from './value-is-described/rule.js';
-import { userPoolHasWebAcl } from './user-pool-has-web-acl/rule.js';
 import { valueIsDescribed } from './value-is-described/rule.js';
 import { wafRuleIsNotEmpty } from './waf-rule-is-not-empty/rule.js';
 import { webAclBlocksKnownBadInputs } from './web-acl-blocks-known-bad-inputs/rule.js';
@@ -197,23 +194,21 @@ export const rules: readonly Rule[] = [
   domainRequiresTls12,
   endpointIsPrivate,
   endpointRequiresTls12,
+  executionLogGroupIsManaged,
+  firehoseHoldsNoSecrets,
+  firehoseIsEncrypted,
   functionUrlHasAuthorization,
+  gatewayResponsesHideDetails,
   httpSchemeIsRegistered,
   httpSchemeIsSecure,
   iamAttachmentIsNotBroad,
   iamPolicyIsNotInline,
   iamPolicyNamesActions,
-  executionLogGroupIsManaged,
-  firehoseHoldsNoSecrets,
-  firehoseIsEncrypted,
-  gatewayResponsesHideDetails,
-  httpSchemeIsRegistered,
-  httpSchemeIsSecure,
   idNotSequential,
   identityPoolRefusesGuests,
   jwtChecksAreStated,
-  kmsKeyHasPolicy,
   kinesisStreamIsEncrypted,
+  kmsKeyHasPolicy,
   kmsKeyIsUsable,
   kmsKeyRotates,
   lambdaCodeIsSigned,
@@ -221,12 +216,12 @@ export const rules: readonly Rule[] = [
   lambdaEnvironmentIsEncrypted,
   lambdaHasOwnLimits,
   lambdaHasReservedConcurrency,
-  lambdaPermissionAllowsInvokeOnly,
-  lambdaPermissionIsNarrow,
-  lambdaPermissionNamesPrincipal,
   lambdaIsTraced,
   lambdaKeepsFailedEvents,
   lambdaLogsAreConfigured,
+  lambdaPermissionAllowsInvokeOnly,
+  lambdaPermissionIsNarrow,
+  lambdaPermissionNamesPrincipal,
   lambdaPermissionNamesSource,
   lambdaRunsInVpc,
   lambdaRuntimeIsSupported,
@@ -269,8 +264,8 @@ export const rules: readonly Rule[] = [
   resourcePolicyNamesCallers,
   response429SaysRetryAfter,
   responseDocumentsRateLimit,
-  roleNamesWhoMayAssume,
   restApiIsReplacedBeforeDestroy,
+  roleNamesWhoMayAssume,
   scopesAreDeclared,
   scopesBelongToOauth,
   secretHasOwnKey,
@@ -298,10 +293,9 @@ export const rules: readonly Rule[] = [
   userPoolClientHidesUsers,
   userPoolClientRevokesTokens,
   userPoolDetectsThreats,
+  userPoolHasWebAcl,
   userPoolPasswordIsStrong,
   userPoolRequiresMfa,
-  valueIsDescribed,
-  userPoolHasWebAcl,
   valueIsDescribed,
   wafRuleIsNotEmpty,
   webAclBlocksKnownBadInputs,
