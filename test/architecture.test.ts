@@ -24,7 +24,12 @@ const ROOMS = [
 ];
 /** Lines of a file; tables and catalogues may be longer. */
 const LONGEST = 310;
-const TABLES = ['lib/annotations/settings.ts', 'lib/runtime/config.ts'];
+const TABLES = [
+  'lib/annotations/settings.ts',
+  'lib/runtime/config.ts',
+  // Generated, a line for each rule.
+  'lib/policy/rules/index.ts',
+];
 
 interface Import {
   readonly from: string;
