@@ -8,6 +8,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -39,8 +40,7 @@ export async function build() {
   mkdirSync(dist, { recursive: true });
   const work = mkdtempSync(path.join(dist, '.build-'));
   try {
-    // Packages stay outside: a user's app must share its cdktf and constructs with us.
-    await bundle({
+    const { metafile } = await bundle({
       ...common,
       entryPoints: {
         index: 'lib/index.ts',
@@ -49,9 +49,21 @@ export async function build() {
         cli: 'lib/cli/main.ts',
       },
       outdir: work,
-      packages: 'external',
+      plugins: [bundleSome],
+      // jsonc-parser's other form asks for its own parts at run time.
+      mainFields: ['module', 'main'],
+      // Packages written for CommonJS ask for Node's own modules at run time.
+      banner: {
+        js: "import { createRequire as nodeCreateRequire } from 'node:module'; const nodeRequire = nodeCreateRequire(import.meta.url); const require = nodeRequire;",
+      },
       splitting: true,
+      metafile: true,
+      // Half of the text, and so half of the time to read it; names stay for stack traces.
+      minifySyntax: true,
+      minifyWhitespace: true,
+      legalComments: 'none',
     });
+    writeLicences(work, metafile);
     // The function carries everything but the AWS SDK, which Lambda's Node.js runtime brings.
     await bundle({
       ...common,
@@ -75,6 +87,50 @@ export async function build() {
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/**
+ * Packages that become a part of our files, so that a command starts without looking for hundreds of theirs. All
+ * others stay outside: a user's app must share its cdktf and constructs with us, and what few commands need is
+ * loaded by those.
+ */
+const BUNDLED = new Set([
+  ...['cli-table3', 'commander', 'fastest-levenshtein', 'jsonc-parser', 'picocolors', 'picomatch'],
+  ...['yaml', 'zod'],
+]);
+
+/** CommonJS packages that stay outside and are required: importing them reads all their files once more, for names. */
+const REQUIRED = new Set(['@cdktf/provider-aws', 'cdktf', 'constructs']);
+
+const bundleSome = {
+  name: 'bundle-some',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^[^./]/ }, ({ path: name, importer, kind }) => {
+      if (kind === 'entry-point' || importer.includes(`${path.sep}node_modules${path.sep}`)) return;
+      const [bare] = /^(?:@[^/]+\/)?[^/]+/.exec(name) ?? [];
+      if (REQUIRED.has(bare)) return { path: name, namespace: 'required' };
+      return BUNDLED.has(bare) ? undefined : { path: name, external: true };
+    });
+    onLoad({ filter: /./, namespace: 'required' }, ({ path: name }) => ({
+      contents: `module.exports = nodeRequire(${JSON.stringify(name)});`,
+    }));
+  },
+};
+
+/** The licences of bundled packages ask to be kept with them. */
+function writeLicences(work, { inputs }) {
+  const folders = Object.keys(inputs).flatMap(
+    (file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [],
+  );
+  const texts = [...new Set(folders)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(
+      readFileSync(path.join(root, folder, 'package.json'), 'utf8'),
+    );
+    const file = readdirSync(path.join(root, folder)).find((one) => /^licen[cs]e/i.test(one));
+    const text = file ? readFileSync(path.join(root, folder, file), 'utf8').trim() : license;
+    return `${name} ${version}\n\n${text}\n`;
+  });
+  writeFileSync(path.join(work, 'LICENCES.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
 }
 
 function writeSchema(work, name, schema) {

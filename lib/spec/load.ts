@@ -2,7 +2,6 @@
 // our reader and our parser plugged in, so that each value keeps its place in its own file.
 
 import path from 'node:path';
-import SwaggerParser from '@apidevtools/swagger-parser';
 import { type Diagnostic, hasErrors, nearest, type Outcome } from '../diagnostics/index.js';
 import type { SpecDocument } from './document.js';
 import { specMessages } from './messages.js';
@@ -106,7 +105,8 @@ class Loader {
     this.#diagnostics.push(...(found?.diagnostics ?? []));
     const version = found?.value;
     if (!entryFile || !version) return { diagnostics: this.#diagnostics };
-    await this.#crawl();
+    // Most specifications are one file: they do not pay for the library.
+    if (findReferences(entryFile).some(leavesFile)) await this.#crawl();
     const index = new ReferenceIndex(this.#files);
     const files = [
       entryFile,
@@ -156,6 +156,7 @@ class Loader {
       if (!file) throw new Error('unreadable');
       return file.value;
     };
+    const { default: SwaggerParser } = await import('@apidevtools/swagger-parser');
     try {
       await SwaggerParser.resolve(this.entry, {
         continueOnError: true,
@@ -262,6 +263,10 @@ class Loader {
     const name = relative.startsWith('..') ? at : relative;
     return name.split(path.sep).join('/');
   }
+}
+
+function leavesFile({ ref }: WrittenReference): boolean {
+  return typeof ref === 'string' && splitRef(ref).file !== '';
 }
 
 function byName(a: SpecFile, b: SpecFile): number {

@@ -3,6 +3,7 @@
 
 import { createScanner, type JSONScanner } from 'jsonc-parser';
 import type { Locate, NodeOffsets } from '../source/index.js';
+import { endOfString } from './json-text.js';
 
 type Members = ReadonlyMap<string, NodeOffsets>;
 
@@ -24,7 +25,7 @@ export function locateInJson(text: string): Locate {
     let members = known.get(offset);
     if (!members) {
       scanner ??= createScanner(text, true);
-      members = readMembers(scanner, offset);
+      members = readMembers(text, scanner, offset);
       known.set(offset, members);
     }
     return members;
@@ -48,7 +49,7 @@ function wholeText(text: string): NodeOffsets {
 }
 
 /** The members of the map or list that starts at `offset`. */
-function readMembers(scanner: JSONScanner, offset: number): Members {
+function readMembers(text: string, scanner: JSONScanner, offset: number): Members {
   const members = new Map<string, NodeOffsets>();
   scanner.setPosition(offset);
   const isMap = (scanner.scan() as number) === OPEN_BRACE;
@@ -64,8 +65,8 @@ function readMembers(scanner: JSONScanner, offset: number): Members {
       continue;
     }
     const isCollection = kind === OPEN_BRACE || kind === OPEN_BRACKET;
-    if (isCollection) skipContainer(scanner);
-    const end = scanner.getTokenOffset() + scanner.getTokenLength();
+    const end = isCollection ? endOfContainer(text, start) : start + scanner.getTokenLength();
+    if (isCollection) scanner.setPosition(end);
     const value = [start, end] as const;
     if (key) members.set(key.name, { key: key.range, value, isCollection });
     else members.set(String(index++), { value, isCollection });
@@ -73,11 +74,14 @@ function readMembers(scanner: JSONScanner, offset: number): Members {
   }
 }
 
-function skipContainer(scanner: JSONScanner): void {
-  for (let depth = 1; depth > 0; ) {
-    const kind = scanner.scan() as number;
-    if (kind === OPEN_BRACE || kind === OPEN_BRACKET) depth++;
-    else if (kind === CLOSE_BRACE || kind === CLOSE_BRACKET) depth--;
-    else if (kind === EOF) return;
+/** Offset behind the bracket that closes the one at `start`; the text's end when none does. */
+function endOfContainer(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) at = endOfString(text, at);
+    else if (code === 0x7b || code === 0x5b) depth++;
+    else if ((code === 0x7d || code === 0x5d) && --depth === 0) return at + 1;
   }
+  return text.length;
 }

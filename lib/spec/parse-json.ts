@@ -3,6 +3,7 @@
 
 import { createScanner, type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import type { Diagnostic } from '../diagnostics/index.js';
+import { endOfString } from './json-text.js';
 import { locateInJson } from './locate-json.js';
 import { specMessages } from './messages.js';
 import { atOffset, MAX_DEPTH, type NamedText, type ParsedText } from './parsed-text.js';
@@ -39,19 +40,6 @@ function measure(text: string): { colons: number; tooDeepAt?: number } {
     } else if (code === 0x7d || code === 0x5d) depth--;
   }
   return { colons };
-}
-
-/** Offset of the quote that ends the string starting at `start`; the text's end when none does. */
-function endOfString(text: string, start: number): number {
-  let end = text.indexOf('"', start + 1);
-  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
-  return end === -1 ? text.length : end;
-}
-
-function isEscaped(text: string, quote: number): boolean {
-  let slashes = 0;
-  while (text.charCodeAt(quote - 1 - slashes) === 0x5c) slashes++;
-  return slashes % 2 === 1;
 }
 
 function countKeys(value: unknown): number {

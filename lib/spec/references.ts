@@ -54,22 +54,27 @@ export function isRemote(ref: string): boolean {
 /** All references of a file, in document order. */
 export function findReferences(file: SpecFile): WrittenReference[] {
   const found: WrittenReference[] = [];
-  const visit = (value: unknown, at: ValuePath, names: boolean): void => {
+  // One path for the whole walk: large files have a million values and only thousands of references.
+  const at: (string | number)[] = [];
+  const enter = (key: string | number, value: unknown, names: boolean): void => {
+    if (typeof value !== 'object' || value === null) return;
+    at.push(key);
+    visit(value, names);
+    at.pop();
+  };
+  const visit = (value: unknown, names: boolean): void => {
     if (Array.isArray(value)) {
-      value.forEach((item, index) => {
-        visit(item, [...at, index], false);
-      });
+      for (const [index, item] of value.entries()) enter(index, item, false);
     } else if (isObject(value)) {
       const ref = value['$ref'];
-      if (!names && ref !== undefined) found.push({ file, path: at, ref });
-      for (const [key, child] of Object.entries(value)) {
-        if (typeof child !== 'object' || child === null) continue;
+      if (!names && ref !== undefined) found.push({ file, path: [...at], ref });
+      for (const key of Object.keys(value)) {
         if (!names && (DATA_KEYS.has(key) || key.startsWith('x-'))) continue;
-        visit(child, [...at, key], !names && NAME_MAPS.has(key));
+        enter(key, value[key], !names && NAME_MAPS.has(key));
       }
     }
   };
-  visit(file.value, [], false);
+  visit(file.value, false);
   return found;
 }
 

@@ -17,7 +17,8 @@ export function checkStructure(document: SpecDocument): Diagnostic[] {
 
 class Walk {
   readonly diagnostics: Diagnostic[] = [];
-  readonly #seen = new Set<string>();
+  /** Values that were checked, by the shape they were checked for. */
+  readonly #seen = new Map<string, WeakSet<object>>();
 
   constructor(private readonly shapes: Readonly<Record<string, Shape>>) {}
 
@@ -26,9 +27,7 @@ class Walk {
     const node = written.deref();
     // A reference that leads nowhere was reported as such.
     if (!node) return;
-    const key = `${name} ${node.identity}`;
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
+    if (this.#wasSeen(name, node)) return;
     if (name === 'schema') {
       checkSchema(node, (diagnostic) => this.diagnostics.push(diagnostic));
       return;
@@ -37,6 +36,15 @@ class Walk {
     if (!shape) return;
     if (!node.object) this.#wrong(node, what, 'a map');
     else this.#members(node, shape, name);
+  }
+
+  #wasSeen(name: string, { object }: SpecNode): boolean {
+    if (!object) return false;
+    const seen = this.#seen.get(name) ?? new WeakSet();
+    this.#seen.set(name, seen);
+    if (seen.has(object)) return true;
+    seen.add(object);
+    return false;
   }
 
   #members(node: SpecNode, shape: Shape, name: string): void {
