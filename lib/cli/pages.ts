@@ -2,7 +2,7 @@
 // files in docs/ equal to what this returns.
 
 import { annotationPages } from '../annotations/index.js';
-import { rulePage, rules } from '../policy/index.js';
+import { inputJsonSchema, rulePage, rules } from '../policy/index.js';
 import { commands, program } from './main.js';
 
 /** Pages by path below docs/. */
@@ -12,6 +12,7 @@ export function documentationPages(): Record<string, string> {
   for (const [name, page] of Object.entries(annotations)) pages[`annotations/${name}`] = page;
   for (const rule of rules) pages[`rules/${rule.id}.md`] = `${rulePage(rule.id).trimEnd()}\n`;
   for (const { name } of commands) pages[`commands/${name}.md`] = commandPage(name);
+  pages['input.schema.json'] = `${JSON.stringify(inputJsonSchema(), null, 2)}\n`;
   pages['README.md'] = indexPage(Object.keys(annotations).map((file) => file.replace(/\.md$/, '')));
   return pages;
 }
@@ -32,7 +33,7 @@ function indexPage(annotations: readonly string[]): string {
   const ruleList = rules
     .map(({ id, title, severity }) => `- [${id}](rules/${id}.md) (${severity}): ${title}`)
     .join('\n');
-  return `# Documentation\n\nGenerated from the code; \`npm run docs\` writes it.\n\n## Commands\n\n${list(
+  return `# Documentation\n\nGenerated from the code; \`npm run docs\` writes it. By hand: [rules in Rego](rego.md).\n\n## Commands\n\n${list(
     'commands',
     commands.map(({ name }) => name),
   )}\n\n## Annotations\n\n${list('annotations', annotations)}\n\n## Rules\n\n${ruleList}\n`;

@@ -37,7 +37,10 @@ export const configMessages = defineCatalogue({
   'CONF-008': message<{ file: string; reason: string }>({
     severity: 'error',
     message: ({ file, reason }) => `\`${file}\` holds no rules: ${reason}`,
-    hint: () => 'export `rule` or `rules`, made with `defineRule` from `portcullis/policy`',
+    hint: ({ file }) =>
+      /\.(rego|wasm|gz)$/.test(file)
+        ? 'docs/rego.md says how rules in Rego are written and compiled'
+        : 'export `rule` or `rules`, made with `defineRule` from `portcullis/policy`',
   }),
   'CONF-009': message<{ id: string; other: string }>({
     severity: 'error',

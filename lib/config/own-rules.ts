@@ -1,4 +1,4 @@
-// An organisation's own rules: modules in a folder, in TypeScript or JavaScript, each with `rule` or `rules`.
+// An organisation's own rules in a folder: modules in TypeScript or JavaScript, each with `rule` or `rules`, and Rego.
 // `portcullis/policy` is this very program there, however and wherever it is installed.
 
 import { readdirSync } from 'node:fs';
@@ -8,7 +8,10 @@ import * as policy from '../policy/index.js';
 import { rules as catalogue, type Rule } from '../policy/index.js';
 import type { Location } from '../source/index.js';
 import { configMessages } from './messages.js';
+import { opaEngine, regoRules, wasmEngine } from './rego/index.js';
 
+const REGO = /(?<!_test)\.rego$/;
+const COMPILED = /\.(wasm|tar\.gz)$/;
 const MODULE = /(?<!\.d|\.test|\.spec)\.[cm]?[jt]s$/;
 
 export interface OwnRulesOptions {
@@ -25,11 +28,65 @@ export async function readOwnRules(
   const show = (file: string) => path.relative(cwd, file).split(path.sep).join('/') || '.';
   let names: string[];
   try {
-    names = readdirSync(folder).filter((name) => MODULE.test(name));
+    names = readdirSync(folder).sort();
   } catch (error) {
     const place = at ?? { file: show(folder) };
     return { diagnostics: [refuse(place, show(folder), reasonOf(error))] };
   }
+  const sources = sourcesOf(folder, names);
+  const taken = new Map(catalogue.map(({ id }) => [id, 'the catalogue']));
+  const rules: Rule[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const { files, read: load } of sources) {
+    const name = files.map((file) => show(path.join(folder, file))).join(', ');
+    const read = await tryRules(name, load);
+    diagnostics.push(...read.diagnostics);
+    for (const rule of read.value ?? []) {
+      const other = taken.get(rule.id);
+      if (other === undefined) rules.push(rule);
+      else
+        diagnostics.push(configMessages.report('CONF-009', { file: name }, { id: rule.id, other }));
+      taken.set(rule.id, name);
+    }
+  }
+  return hasErrors(diagnostics) ? { diagnostics } : { value: rules, diagnostics };
+}
+
+interface RuleSource {
+  readonly files: readonly string[];
+  /** @throws Error that says what is wrong with it. */
+  readonly read: (name: string) => Promise<readonly Rule[]>;
+}
+
+function sourcesOf(folder: string, names: readonly string[]): RuleSource[] {
+  const at = (name: string) => path.join(folder, name);
+  const rego = names.filter((name) => REGO.test(name));
+  return [
+    ...names
+      .filter((name) => MODULE.test(name))
+      .map((file) => ({ files: [file], read: () => moduleRules(at(file)) })),
+    ...names
+      .filter((name) => COMPILED.test(name))
+      .map((file) => ({
+        files: [file],
+        read: async (name: string) => regoRules(await wasmEngine(at(file), name)),
+      })),
+    // Packages may be spread over files: they are evaluated together.
+    ...(rego.length > 0
+      ? [{ files: rego, read: async (name: string) => regoRules(opaEngine(rego.map(at), name)) }]
+      : []),
+  ];
+}
+
+async function tryRules(name: string, read: RuleSource['read']): Promise<Outcome<readonly Rule[]>> {
+  try {
+    return { value: await read(name), diagnostics: [] };
+  } catch (error) {
+    return { diagnostics: [refuse({ file: name }, name, reasonOf(error))] };
+  }
+}
+
+async function moduleRules(file: string): Promise<Rule[]> {
   // Loaded only where there is something to compile.
   const { createJiti } = await import('jiti');
   const jiti = createJiti(import.meta.url, {
@@ -38,43 +95,11 @@ export async function readOwnRules(
     fsCache: false,
     interopDefault: false,
   });
-  const taken = new Map(catalogue.map(({ id }) => [id, 'the catalogue']));
-  const rules: Rule[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const name of names.sort()) {
-    const file = path.join(folder, name);
-    const read = await rulesOf(file, show(file), (url) => jiti.import(url));
-    diagnostics.push(...read.diagnostics);
-    for (const rule of read.value ?? []) {
-      const other = taken.get(rule.id);
-      if (other === undefined) rules.push(rule);
-      else
-        diagnostics.push(
-          configMessages.report('CONF-009', { file: show(file) }, { id: rule.id, other }),
-        );
-      taken.set(rule.id, show(file));
-    }
-  }
-  return hasErrors(diagnostics) ? { diagnostics } : { value: rules, diagnostics };
-}
-
-async function rulesOf(
-  file: string,
-  name: string,
-  load: (file: string) => Promise<unknown>,
-): Promise<Outcome<Rule[]>> {
-  let exports: Readonly<Record<string, unknown>>;
-  try {
-    exports = (await load(file)) as Readonly<Record<string, unknown>>;
-  } catch (error) {
-    return { diagnostics: [refuse({ file: name }, name, reasonOf(error))] };
-  }
+  const exports = (await jiti.import(file)) as Readonly<Record<string, unknown>>;
   const found = [exports['rule'], exports['rules']].flat().filter((one) => one !== undefined);
-  if (found.length === 0)
-    return { diagnostics: [refuse({ file: name }, name, 'it exports neither `rule` nor `rules`')] };
-  return found.every(isRule)
-    ? { value: found, diagnostics: [] }
-    : { diagnostics: [refuse({ file: name }, name, 'an export is not made with `defineRule`')] };
+  if (found.length === 0) throw new Error('it exports neither `rule` nor `rules`');
+  if (!found.every(isRule)) throw new Error('an export is not made with `defineRule`');
+  return found;
 }
 
 function isRule(value: unknown): value is Rule {
@@ -98,6 +123,7 @@ function refuse(
 function reasonOf(error: unknown): string {
   if ((error as NodeJS.ErrnoException).code === 'ENOENT' && !(error instanceof SyntaxError))
     return 'there is no such folder';
-  const text = error instanceof Error ? error.message : String(error);
+  const told = (error as { message?: unknown } | null)?.message;
+  const text = typeof told === 'string' ? told : String(error);
   return text.split('\n')[0] ?? text;
 }

@@ -134,7 +134,8 @@ function toFinding(rule: Rule, judgement: Judgement): Finding {
 
 /** A rule that throws or takes too long proves nothing: that must fail the run, never pass it. */
 function failed(rule: Rule, subject: Subject, error: unknown): Finding {
-  const reason = error instanceof Error ? error.message : String(error);
+  const told = (error as { message?: unknown } | null)?.message;
+  const reason = typeof told === 'string' ? told : String(error);
   return {
     ...toFinding(rule, {
       at: subject.model?.at ?? new Location(new SourceFile(rule.id, rule.id, '')),

@@ -9,6 +9,13 @@ export {
   identityOf,
   withoutKnown,
 } from './identity.js';
+export {
+  INPUT_VERSION,
+  type InputDocument,
+  inputDocument,
+  inputJsonSchema,
+  type Places,
+} from './input/index.js';
 export { type Control, isCoveredBy, type Pack, packs } from './packs/index.js';
 export { rulePage } from './page.js';
 export { definePolicy, type Policy, type RuleSetting, rulesFor } from './policy.js';

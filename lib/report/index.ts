@@ -3,6 +3,7 @@
 import { github } from './github.js';
 import { gitlab } from './gitlab.js';
 import { htmlReport } from './html/index.js';
+import { input } from './input.js';
 import { json } from './json.js';
 import { junit } from './junit.js';
 import { markdown } from './markdown.js';
@@ -37,4 +38,5 @@ export const formats: readonly ReportFormat[] = [
   sonarqube,
   markdown,
   htmlReport,
+  input,
 ];
