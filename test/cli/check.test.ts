@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { CLOSED, OPEN, portcullis, project } from './run.js';
 
@@ -94,22 +93,32 @@ describe('portcullis check', () => {
   });
 
   it("runs an organisation's own rules", () => {
-    const library = pathToFileURL(path.resolve('dist/policy.js')).href;
-    const rule = `import { defineRule } from '${library}';
+    const rule = `import { defineRule, type Subject } from 'portcullis/policy';
 export const rule = defineRule({
   id: 'acme-names-are-short', title: 'names are short', group: 'hygiene', severity: 'error', aliases: [], standards: [],
   risk: 'nobody can say them', hint: 'use at most four letters',
-  check: ({ model }) => model && model.annotations.root.name.length > 4
+  check: ({ model }: Subject) => model && model.annotations.root.name.length > 4
     ? [{ at: model.annotations.root.at, message: 'the name is long' }] : [],
 });`;
     const folder = project({
       'specs/orders.yaml': CLOSED,
-      'policies/names.js': rule,
-      'policies/package.json': '{"type":"module"}',
+      'policies/names.ts': rule,
     });
     const { code, out } = portcullis(folder, 'check', '--policies', 'policies');
     expect(code).toBe(1);
     expect(out).toContain('specs/orders.yaml:3:1 error acme-names-are-short: the name is long');
+  });
+
+  it('prints what rules in Rego are given', () => {
+    const { code, out } = portcullis(open(), 'check', '--format', 'input');
+    const [document] = JSON.parse(out);
+    expect(code).toBe(1);
+    expect([document.portcullis, document.api.operations[0].at, document.plan.stage]).toEqual([
+      1,
+      'specs/orders.yaml#/paths/~1orders/get',
+      'v1',
+    ]);
+    expect(document.terraform.resources.length).toBeGreaterThan(5);
   });
 
   it('honours a waiver until its day, and not with --no-waivers', () => {
