@@ -27,6 +27,10 @@ export function inputDocument(subject: Subject): { document: InputDocument; plac
         ...plan,
         // Operations stand in `api`: here they have their ids.
         routes: plan.routes.map((route) => ({ ...route, operation: route.operation.id })),
+        shards: plan.shards.map(({ routes, ...shard }) => ({
+          ...shard,
+          operations: routes.map(({ operation }) => operation.id),
+        })),
       }),
     }),
     ...(terraform && { terraform: plain(terraformPart(terraform)) }),

@@ -73,8 +73,16 @@ const input = z.object({
     .looseObject({
       name: z.string(),
       stage: z.string(),
-      body: any.describe('the import body for API Gateway'),
       routes: z.array(z.looseObject({ operation: z.string(), method: z.string() })),
+      shards: z
+        .array(
+          z.looseObject({
+            name: z.string(),
+            operations: z.array(z.string()),
+            body: any.describe('the import body for API Gateway'),
+          }),
+        )
+        .describe('the REST APIs that serve it: one, or several under one domain'),
     })
     .optional()
     .describe('what API Gateway gets'),
