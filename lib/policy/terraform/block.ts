@@ -2,7 +2,7 @@
 // an object, as a list, or as `dynamic`, and every argument knows its place.
 
 import type { Location, ValuePath } from '../../source/index.js';
-import { isObject, type JsonObject } from './json.js';
+import { isEmpty, isObject, type JsonObject } from './json.js';
 import type { Reference } from './unknown.js';
 
 /** What a reader knows about the arguments of one resource, by path from the resource. */
@@ -66,6 +66,7 @@ export class Block {
   private dynamic(name: string): readonly Block[] {
     return this.nested(['dynamic'])
       .flatMap((dynamic) => dynamic.nested([name]))
+      .filter((one) => !isEmpty(one.values['for_each']))
       .flatMap((one) => one.nested(['content']));
   }
 }

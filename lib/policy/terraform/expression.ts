@@ -108,7 +108,7 @@ function evaluateExpression(text: string, lookup: Lookup): unknown {
 }
 
 const TOKEN =
-  /\s*(?:("(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?)|((?:[A-Za-z_][\w-]*)(?:(?:\.[A-Za-z_*\d][\w-]*)|\[(?:"[^"]*"|\d+)\])*)|(=>|[{}[\](),=:]))/y;
+  /\s*(?:("(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|((?:[A-Za-z_][\w-]*)(?:(?:\.[A-Za-z_*\d][\w-]*)|\[(?:"[^"]*"|\d+)\])*)|(=>|[{}[\](),=:]))/y;
 const UNREADABLE = Symbol('unreadable');
 
 class ExpressionReader {

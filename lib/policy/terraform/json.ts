@@ -23,3 +23,8 @@ export function asList(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];
 }
+
+/** Whether a value is a list or an object that is known to hold nothing. */
+export function isEmpty(value: unknown): boolean {
+  return (Array.isArray(value) || isObject(value)) && Object.keys(value).length === 0;
+}

@@ -5,7 +5,7 @@ import type { Location, ValuePath } from '../../source/index.js';
 import type { Arguments } from './block.js';
 import { evaluateTemplate, type Lookup, referencesIn } from './expression.js';
 import { TerraformGraph } from './graph.js';
-import { asList, asObject, isObject, type JsonObject } from './json.js';
+import { asList, asObject, isEmpty, isObject, type JsonObject } from './json.js';
 import { TerraformResource } from './resource.js';
 import { type Reference, Unknown } from './unknown.js';
 
@@ -26,8 +26,14 @@ export function readConfiguration(files: readonly ConfigurationFile[]): Terrafor
     files.flatMap((file) =>
       labelled(file.json, block).map((found) => resourceOf(found, block === 'data', file, scope)),
     );
-  const resources = declared('resource').filter(({ values }) => values['count'] !== 0);
+  const resources = declared('resource').filter(isMade);
   return new TerraformGraph('configuration', resources, declared('data'));
+}
+
+/** `count = 0` and `for_each` over nothing make no resource. */
+function isMade({ values }: TerraformResource): boolean {
+  const { count, for_each: each } = values;
+  return count !== 0 && count !== '0' && !isEmpty(each);
 }
 
 interface Labelled {
