@@ -12,7 +12,7 @@ import {
 import { SourceFile } from '../source/index.js';
 import { checkText } from './check-text.js';
 
-/** One example; either a specification or Terraform. */
+/** One example: a specification, Terraform, or both for rules that compare them. */
 export interface RuleExample {
   readonly name: string;
   /** `unknown`: it cannot be told before apply. */
@@ -21,6 +21,8 @@ export interface RuleExample {
   readonly spec?: string;
   /** Terraform's JSON configuration, or the JSON of a plan. */
   readonly terraform?: object;
+  /** Addresses of the resources in `terraform` that Portcullis made of `spec`. @default none */
+  readonly generated?: readonly string[];
   /** Options of the rule, where they are not the defaults. */
   readonly options?: object;
   /** Lines of the findings in `spec`, in order. */
@@ -28,6 +30,8 @@ export interface RuleExample {
   /** Addresses of the resources that break the rule, in order. */
   readonly resources?: readonly string[];
 }
+
+const TERRAFORM = 'main.tf.json';
 
 export interface Judged {
   /** `error`: the rule itself failed. */
@@ -39,7 +43,7 @@ export interface Judged {
 /** What `judgeExample` has to answer. */
 export function expectedOf({ verdict, lines, resources }: RuleExample): Judged {
   if (verdict === 'pass' || verdict === 'not-applicable') return { verdict, places: [] };
-  return { verdict, places: lines ?? resources ?? [] };
+  return { verdict, places: [...(lines ?? []), ...(resources ?? [])] };
 }
 
 /**
@@ -47,20 +51,26 @@ export function expectedOf({ verdict, lines, resources }: RuleExample): Judged {
  * @throws Error when the example itself is malformed, with its diagnostics, or its options are.
  */
 export async function judgeExample(rule: Rule, example: RuleExample): Promise<Judged> {
-  const subject = example.terraform
-    ? terraformSubject(example.terraform)
-    : await specSubject(example.spec ?? '');
+  const subject = {
+    ...((example.spec !== undefined || !example.terraform) &&
+      (await specSubject(example.spec ?? ''))),
+    ...(example.terraform && terraformSubject(example.terraform, example.generated ?? [])),
+  };
   const configured = example.options ? rule.withOptions(example.options) : rule;
   const { findings, results } = evaluate(subject, { rules: [configured], honourWaivers: false });
   return {
     verdict: results[0]?.verdict ?? 'not-applicable',
-    places: findings.map(({ at, of }) => (example.terraform ? (of ?? at.pointer) : at.line)),
+    places: [
+      ...findings.filter(({ at }) => at.file !== TERRAFORM).map(({ at }) => at.line),
+      ...findings.filter(({ at }) => at.file === TERRAFORM).map(({ at, of }) => of ?? at.pointer),
+    ],
   };
 }
 
-function terraformSubject(json: object): Subject {
-  const source = new SourceFile('main.tf.json', '/main.tf.json', JSON.stringify(json));
-  return { terraform: readTerraform(json, inFile(source)) };
+function terraformSubject(json: object, generated: readonly string[]): Subject {
+  const source = new SourceFile(TERRAFORM, `/${TERRAFORM}`, JSON.stringify(json));
+  const isGenerated = (type: string, name: string) => generated.includes(`${type}.${name}`);
+  return { terraform: readTerraform(json, inFile(source), isGenerated) };
 }
 
 async function specSubject(written: string): Promise<Subject> {

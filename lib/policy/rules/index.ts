@@ -35,6 +35,8 @@ import { credentialsNotInUrl } from './credentials-not-in-url/rule.js';
 import { crossAccountRoleHasExternalId } from './cross-account-role-has-external-id/rule.js';
 import { decryptNamesKeys } from './decrypt-names-keys/rule.js';
 import { defaultEndpointIsOff } from './default-endpoint-is-off/rule.js';
+import { deployedAuthenticationMatchesSpecification } from './deployed-authentication-matches-specification/rule.js';
+import { deployedOperationsMatchSpecification } from './deployed-operations-match-specification/rule.js';
 import { deploymentIsReplacedBeforeDestroy } from './deployment-is-replaced-before-destroy/rule.js';
 import { domainHasPostQuantumPolicy } from './domain-has-post-quantum-policy/rule.js';
 import { domainRequiresTls12 } from './domain-requires-tls-1-2/rule.js';
@@ -105,6 +107,7 @@ import { patternRestricts } from './pattern-restricts/rule.js';
 import { policyNamesPrincipals } from './policy-names-principals/rule.js';
 import { preflightHasNoAuthorization } from './preflight-has-no-authorization/rule.js';
 import { privateIntegrationUsesTls } from './private-integration-uses-tls/rule.js';
+import { publicOperationIsApproved } from './public-operation-is-approved/rule.js';
 import { requestIsValidated } from './request-is-validated/rule.js';
 import { resourcePolicyHasPrincipal } from './resource-policy-has-principal/rule.js';
 import { resourcePolicyNamesCallers } from './resource-policy-names-callers/rule.js';
@@ -189,6 +192,8 @@ export const rules: readonly Rule[] = [
   crossAccountRoleHasExternalId,
   decryptNamesKeys,
   defaultEndpointIsOff,
+  deployedAuthenticationMatchesSpecification,
+  deployedOperationsMatchSpecification,
   deploymentIsReplacedBeforeDestroy,
   domainHasPostQuantumPolicy,
   domainRequiresTls12,
@@ -259,6 +264,7 @@ export const rules: readonly Rule[] = [
   policyNamesPrincipals,
   preflightHasNoAuthorization,
   privateIntegrationUsesTls,
+  publicOperationIsApproved,
   requestIsValidated,
   resourcePolicyHasPrincipal,
   resourcePolicyNamesCallers,
