@@ -5,7 +5,7 @@ import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/index.j
 import { type ApiModel, dataMarks, type Operation } from '../model/index.js';
 import { authenticate, behindBasePaths, planAuthorizers } from './authentication/index.js';
 import { lowerBody } from './body/index.js';
-import { planVpcLinks } from './integrations/index.js';
+import { planVpcLinks, writtenIntegration } from './integrations/index.js';
 import { planLogging } from './logging/index.js';
 import { planMethodSettings } from './method-settings.js';
 import { gatewayName } from './names.js';
@@ -16,6 +16,7 @@ import { shardPlans } from './shard-plans.js';
 import { planShards, shardMessages } from './shards/index.js';
 import type { Authentication, GatewayPlan, PlanContext, RoutePlan } from './types.js';
 import { planUsagePlans } from './usage-plans.js';
+import { validationOf } from './validators.js';
 import { planWaf } from './waf/index.js';
 
 /** The plan of a model; absent when a part of the API could not be served as the specification says. */
@@ -121,8 +122,8 @@ function route(
     resourcePath: path.resourcePath,
     renamedVariables: path.renamedVariables,
     authentication,
-    ...(settings.backend && { backend: settings.backend }),
-    validation: settings.validate,
+    ...(settings.backend && !writtenIntegration(operation) && { backend: settings.backend }),
+    validation: validationOf(model, operation),
     ...(ownThrottle && settings.throttle && { throttle: settings.throttle }),
     ...(settings.cache && { cache: settings.cache }),
     ...dataOf(model, operation),

@@ -107,7 +107,9 @@ export interface RoutePlan {
   /** Name in the specification → name in the resource path, where they differ. */
   readonly renamedVariables: Readonly<Record<string, string>>;
   readonly authentication: Authentication;
+  /** Absent where the specification brings an integration of its own. */
   readonly backend?: Backend;
+  /** What is validated, explicit validators of the specification included. */
   readonly validation: ValidationMode;
   readonly throttle?: Throttle;
   readonly cache?: { readonly ttl: number; readonly key: readonly string[] };

@@ -1,10 +1,12 @@
 // Makes the Terraform JSON of constructs in a stack, as a test needs it.
 
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import { App, TerraformStack } from 'cdktf';
+import { expect } from 'vitest';
 import { useProviderRange } from '../../lib/constructs/index.js';
 
 type Blocks = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
@@ -43,4 +45,13 @@ export function stubBundle(): string {
   const file = path.join(emptyFolder(), 'authorizer.mjs');
   writeFileSync(file, 'export const handler = () => {};\n');
   return file;
+}
+
+const isTerrain = createRequire(import.meta.url)('cdktf/package.json').name === 'cdktn';
+
+/** The same bytes as cdktf writes; as CDK Terrain, which writes empty lists and maps on one line, the same content. */
+export function expectSameFile(name: string, ours: Buffer, theirs: Buffer | undefined): void {
+  if (isTerrain && name.endsWith('.json')) {
+    expect(JSON.parse(String(ours))).toEqual(JSON.parse(String(theirs)));
+  } else expect(ours.equals(theirs ?? Buffer.alloc(0)), name).toBe(true);
 }

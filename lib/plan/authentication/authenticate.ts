@@ -28,9 +28,25 @@ const AUTH = 'x-amazon-apigateway-auth';
 export function authenticate(model: ApiModel, operation: Operation): Authenticated {
   const explicit = operation.extensions[AUTH] as { type?: unknown } | undefined;
   const type = typeof explicit?.type === 'string' ? explicit.type.toUpperCase() : undefined;
-  if (type === 'AWS_IAM')
-    return { authentication: { kind: 'extension', apiKey: false }, diagnostics: [] };
+  if (type === 'AWS_IAM' || type === 'NONE') return asWritten(type, operation);
   return new OperationSecurity(model, operation).settle();
+}
+
+/** The extension wins over `security`; that it does is said, because one of the two is a mistake. */
+function asWritten(type: 'AWS_IAM' | 'NONE', operation: Operation): Authenticated {
+  const { security, settings } = operation;
+  const asked = [...new Set(security.flatMap(({ schemes }) => schemes.map(({ name }) => name)))];
+  const at = operation.at.child(AUTH).key();
+  const diagnostics =
+    asked.length > 0 ? [authenticationMessages.report('PLAN-411', at, { type, asked })] : [];
+  if (type === 'AWS_IAM') {
+    return { authentication: { kind: 'extension', apiKey: false }, diagnostics };
+  }
+  const reason = settings.public;
+  return {
+    authentication: { kind: 'none', ...(reason !== undefined && { reason }) },
+    diagnostics,
+  };
 }
 
 class OperationSecurity {

@@ -73,4 +73,10 @@ export const authenticationMessages = defineCatalogue({
       `without scopes the Cognito authorizer \`${scheme}\` accepts ID tokens, not access tokens`,
     hint: () => 'ask for a scope, for example `openid`, when callers send access tokens',
   }),
+  'PLAN-411': message<{ type: string; asked: readonly string[] }>({
+    severity: 'warning',
+    message: ({ type, asked }) =>
+      `x-amazon-apigateway-auth (${type}) takes the place of ${asked.map((name) => `\`${name}\``).join(', ')}, which \`security\` asks for`,
+    hint: () => 'remove x-amazon-apigateway-auth, or let `security` of the operation say the same',
+  }),
 });

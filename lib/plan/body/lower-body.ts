@@ -5,7 +5,7 @@ import type { Endpoint } from '../../annotations/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { ApiModel } from '../../model/index.js';
 import { planPreflights } from '../cors.js';
-import { integrationMessages, isProxy, planVpcLinks } from '../integrations/index.js';
+import { integrationMessages, isProxied, planVpcLinks } from '../integrations/index.js';
 import { hasUncheckedConstraints, parameterMessages } from '../parameters/index.js';
 import { binaryMediaTypes, lowerResponses, responseMessages } from '../responses/index.js';
 import { createSchemaLowering } from '../schemas/index.js';
@@ -141,9 +141,7 @@ function serverNote(model: ApiModel, routes: readonly RoutePlan[]): Diagnostic[]
 }
 
 function corsNote(routes: readonly RoutePlan[]): Diagnostic[] {
-  const route = routes.find(
-    ({ operation, backend }) => operation.settings.cors && backend && isProxy(backend),
-  );
+  const route = routes.find((one) => one.operation.settings.cors !== undefined && isProxied(one));
   const cors = route?.operation.settings.cors;
   if (!route || !cors) return [];
   const at = route.operation.settings.at.cors ?? route.operation.at;

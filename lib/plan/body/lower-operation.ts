@@ -3,7 +3,6 @@
 
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { ApiModel, SchemaRoot } from '../../model/index.js';
-import { isObject } from '../../spec/index.js';
 import { withCors } from '../cors.js';
 import {
   cacheKeyParameters,
@@ -14,8 +13,10 @@ import {
   type IntegrationContext,
   integrationMessages,
   integrationOf,
+  isProxied,
   isProxy,
   type VpcLinks,
+  writtenIntegration,
 } from '../integrations/index.js';
 import { lowerParameters, type MethodParameter } from '../parameters/index.js';
 import {
@@ -65,7 +66,7 @@ export function lowerOperation(
   if (!integration) return undefined;
   const responses = declareResponses(integration, answers.responses);
   const security = securityOf(route, context.keyScheme);
-  const validator = validatorOf(context.model, route);
+  const validator = validatorOf(context.model, operation);
   const requestBody = requestBodyOf(route, content.content, context);
   const parameters = requireContentType(
     route,
@@ -93,8 +94,8 @@ function integrate(
   operationContext: OperationContext,
 ): JsonObject | undefined {
   const { operation, backend } = route;
-  const explicit = operation.extensions[INTEGRATION];
-  if (isObject(explicit)) return explicitIntegration(explicit, route.renamedVariables);
+  const explicit = writtenIntegration(operation);
+  if (explicit) return explicitIntegration(explicit, route.renamedVariables);
   const { references, endpoint, links, report } = operationContext;
   if (!backend) {
     report(integrationMessages.report('PLAN-260', operation.at.key(), { operation: operation.id }));
@@ -130,8 +131,7 @@ function requireContentType(
 ): readonly MethodParameter[] {
   const isNeeded =
     validatesBody(route) && hasModel && route.operation.requestBody?.required === true;
-  const proxied = route.backend !== undefined && isProxy(route.backend);
-  if (!isNeeded || !proxied || parameters.some(({ name }) => name === 'Content-Type'))
+  if (!isNeeded || !isProxied(route) || parameters.some(({ name }) => name === 'Content-Type'))
     return parameters;
   return [...parameters, { name: 'Content-Type', in: 'header', required: true }];
 }

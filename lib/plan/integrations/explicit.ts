@@ -1,10 +1,17 @@
 // An `x-amazon-apigateway-integration` of the specification, kept as written; only the names of path
 // variables that were renamed follow.
 
+import type { Operation } from '../../model/index.js';
 import { isObject } from '../../spec/index.js';
 import type { JsonObject } from '../types.js';
 
 export const INTEGRATION = 'x-amazon-apigateway-integration';
+
+/** The integration that the specification itself gives an operation. */
+export function writtenIntegration({ extensions }: Operation): JsonObject | undefined {
+  const extension = extensions[INTEGRATION];
+  return isObject(extension) ? extension : undefined;
+}
 
 export function explicitIntegration(
   extension: JsonObject,

@@ -2,7 +2,7 @@
 
 export { cacheKeyParameters } from './cache-key.js';
 export { declareParameters, declareResponses } from './declare-mappings.js';
-export { explicitIntegration, INTEGRATION } from './explicit.js';
+export { explicitIntegration, INTEGRATION, writtenIntegration } from './explicit.js';
 export {
   type BackendKind,
   type BackendOf,
@@ -11,7 +11,7 @@ export {
   type IntegrationKind,
   type VpcLinks,
 } from './integration-kind.js';
-export { INTEGRATION_KINDS, integrationOf, isProxy } from './kinds.js';
+export { INTEGRATION_KINDS, integrationOf, isProxied, isProxy } from './kinds.js';
 export { functionArn } from './lambda.js';
 export { integrationMessages } from './messages.js';
 export { functionPermissions } from './permissions.js';

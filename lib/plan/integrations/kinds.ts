@@ -3,7 +3,7 @@
 import type { Backend } from '../../annotations/index.js';
 import type { AwsReferences, FunctionPermission, JsonObject, RoutePlan } from '../types.js';
 import { aws } from './aws.js';
-import { INTEGRATION } from './explicit.js';
+import { writtenIntegration } from './explicit.js';
 import { http } from './http.js';
 import type { BackendKind, IntegrationContext, IntegrationKind } from './integration-kind.js';
 import { lambda } from './lambda.js';
@@ -34,11 +34,18 @@ export function isProxy(backend: Backend): boolean {
   return kindOf(backend).isProxy;
 }
 
+/** Whether the answers of what stands behind a route, its explicit integration included, reach callers unchanged. */
+export function isProxied({ operation, backend }: RoutePlan): boolean {
+  const explicit = writtenIntegration(operation);
+  if (explicit) return String(explicit['type']).toLowerCase().endsWith('_proxy');
+  return backend !== undefined && isProxy(backend);
+}
+
 /** Permissions for one route; none where the specification brings its own integration. */
 export function permissionsOf(
   route: RoutePlan,
   references: AwsReferences,
 ): readonly FunctionPermission[] {
-  if (!route.backend || INTEGRATION in route.operation.extensions) return [];
+  if (!route.backend) return [];
   return kindOf(route.backend).permissions(route.backend, route, references);
 }

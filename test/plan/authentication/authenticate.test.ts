@@ -31,14 +31,14 @@ components:
     bearer: { type: http, scheme: bearer }
 `;
 
-async function settle(security: string, settings = '') {
+async function settle(security: string, settings = '', extension = '') {
   const text = `openapi: 3.1.0
 info: { title: T, version: 1.0.0 }
 paths:
   /orders:
     get:
       security: ${security}
-${settings ? `      x-gateway: ${settings}\n` : ''}      responses: { '200': { description: Fine } }
+${settings ? `      x-gateway: ${settings}\n` : ''}${extension ? `      ${extension}\n` : ''}      responses: { '200': { description: Fine } }
 ${SCHEMES}`;
   const spec = await loadSpecText(text);
   const annotations = spec.value && readAnnotations(spec.value);
@@ -163,5 +163,29 @@ describe('what would be weaker than the specification is an error, at its line',
 
   it('says that Cognito without scopes takes ID tokens', async () => {
     expect((await settle('[{ pool: [] }]')).codes).toEqual(['PLAN-410']);
+  });
+});
+
+describe('an explicit x-amazon-apigateway-auth', () => {
+  const auth = (type: string) => `x-amazon-apigateway-auth: { type: ${type} }`;
+
+  it.each([
+    ['NONE', { kind: 'none' }],
+    ['aws_iam', { kind: 'extension', apiKey: false }],
+  ])('of type %s wins over `security`, and says so', async (type, authentication) => {
+    const settled = await settle('[{ jwt: [a] }]', '', auth(type));
+    expect(settled).toEqual({ authentication, codes: ['PLAN-411'], lines: [7] });
+  });
+
+  it.each(['NONE', 'AWS_IAM'])(
+    'of type %s has nothing to say where nothing else is asked for',
+    async (type) => {
+      expect((await settle('[]', '', auth(type))).codes).toEqual([]);
+    },
+  );
+
+  it('keeps the reason of a public operation', async () => {
+    const { authentication } = await settle('[]', '{ public: probe }', auth('NONE'));
+    expect(authentication).toEqual({ kind: 'none', reason: 'probe' });
   });
 });

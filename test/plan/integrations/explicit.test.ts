@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { explicitIntegration } from '../../../lib/plan/integrations/index.js';
+import { explicitIntegration, isProxied } from '../../../lib/plan/integrations/index.js';
+import { planText } from '../plan.js';
 
 describe('an explicit integration', () => {
   it('is kept as it is', () => {
@@ -26,5 +27,23 @@ describe('an explicit integration', () => {
       requestTemplates: { 'application/json': `{"a": "$input.params('b')"}` },
       cacheKeyParameters: ['method.request.path.b2'],
     });
+  });
+
+  it.each([
+    ['http_proxy', true],
+    ['AWS_PROXY', true],
+    ['http', false],
+    ['mock', false],
+  ])('of type %s takes the place of the back end', async (type, proxied) => {
+    const target = type === 'mock' ? '' : ", httpMethod: POST, uri: 'https://a/path/b'";
+    const { plan } = await planText(
+      `x-gateway: { backend: { lambda: 'arn:aws:lambda:eu-central-1:111122223333:function:orders' } }
+paths: { /orders: { get: { security: [], responses: { '200': { description: OK } }, x-amazon-apigateway-integration: { type: ${type}${target} } } } }
+`,
+    );
+    const [route] = plan?.routes ?? [];
+    expect(route).not.toHaveProperty('backend');
+    expect(plan?.shards.flatMap((shard) => shard.functionPermissions)).toEqual([]);
+    expect(route && isProxied(route)).toBe(proxied);
   });
 });
