@@ -3,8 +3,9 @@
 import { z } from 'zod';
 import { isAccompanied } from '../../companions.js';
 import { defineRule } from '../../rule.js';
-import { forApi, forResources, isTrue, together } from '../../rule-kinds.js';
+import { forApi, forResources, together } from '../../rule-kinds.js';
 import {
+  apisOf,
   ofStage,
   REST_STAGE,
   type TerraformGraph,
@@ -54,8 +55,9 @@ export const apiKeyHasUsagePlan = defineRule({
 });
 
 function asksForKeys(stage: TerraformResource, graph: TerraformGraph): boolean {
-  return graph
-    .targets(stage, 'rest_api_id')
-    .flatMap((api) => graph.linked(api, 'aws_api_gateway_method', 'rest_api_id').found)
-    .some((method) => isTrue(method.get('api_key_required')));
+  const apis = graph.targets(stage, 'rest_api_id');
+  return apisOf(graph).methods.some(
+    ({ api, apiKeyRequired }) =>
+      api !== undefined && apis.includes(api.resource) && apiKeyRequired.value === true,
+  );
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { defineRule } from '../../rule.js';
 import { forResources, undecided } from '../../rule-kinds.js';
 import {
+  apisOf,
   isSet,
   isUnknown,
   type TerraformGraph,
@@ -51,13 +52,16 @@ export const stageHasClientCertificate = defineRule({
 
 /** How many integrations of the stage's API call a back end over the internet. */
 function publicBackends(stage: TerraformResource, graph: TerraformGraph): number | 'unknown' {
-  const [api] = graph.targets(stage, 'rest_api_id');
-  if (!api) return 'unknown';
-  // An imported document holds its integrations in itself.
-  if (isSet(api.get('body'))) return 'unknown';
-  const { found } = graph.linked(api, 'aws_api_gateway_integration', 'rest_api_id');
-  if (found.some((one) => isUnknown(one.get('type')))) return 'unknown';
-  return found.filter(
-    (one) => /^HTTP/.test(String(one.get('type'))) && one.get('connection_type') !== 'VPC_LINK',
+  const targets = graph.targets(stage, 'rest_api_id');
+  const { apis, methods } = apisOf(graph);
+  const api = apis.find(({ resource }) => targets.includes(resource));
+  if (!api || isUnknown(api.document?.value)) return 'unknown';
+  const integrations = methods
+    .filter((method) => method.api === api)
+    .flatMap(({ integration }) => integration ?? []);
+  if (integrations.some(({ type }) => isUnknown(type.value))) return 'unknown';
+  return integrations.filter(
+    ({ type, connectionType }) =>
+      /^HTTP/.test(String(type.value)) && connectionType.value !== 'VPC_LINK',
   ).length;
 }

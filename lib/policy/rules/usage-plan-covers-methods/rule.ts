@@ -1,8 +1,8 @@
 // A usage plan counts only requests to methods that ask for an API key.
 
 import { defineRule, type Judgement } from '../../rule.js';
-import { forResources, isTrue, undecided } from '../../rule-kinds.js';
-import { isUnknown, type TerraformResource } from '../../terraform/index.js';
+import { forResources, undecided } from '../../rule-kinds.js';
+import { type ApiMethod, apisOf, isUnknown } from '../../terraform/index.js';
 
 export const usagePlanCoversMethods = defineRule({
   id: 'usage-plan-covers-methods',
@@ -22,17 +22,14 @@ export const usagePlanCoversMethods = defineRule({
       .flatMap((plan) => plan.blocks('api_stages'))
       .some((stage) => stage.references('api_id').some((one) => one.address === api.configAddress));
     if (!planned) return undefined;
-    return graph
-      .linked(api, 'aws_api_gateway_method', 'rest_api_id')
-      .found.flatMap((method) => judged(method));
+    return apisOf(graph)
+      .methods.filter((method) => method.api?.resource === api && method.verb !== 'OPTIONS')
+      .flatMap(judged);
   }),
 });
 
-function judged(method: TerraformResource): Judgement[] {
-  const of = method.address;
-  const key = method.get('api_key_required');
-  if (method.get('http_method') === 'OPTIONS' || isTrue(key)) return [];
-  if (isUnknown(key))
-    return [{ ...undecided(method.at('api_key_required'), 'api_key_required'), of }];
-  return [{ at: method.at(), of, message: `method \`${of}\` is outside of the usage plans` }];
+function judged({ name, of, at, apiKeyRequired }: ApiMethod): Judgement[] {
+  const { value } = apiKeyRequired;
+  if (isUnknown(value)) return [{ ...undecided(apiKeyRequired.at, 'api_key_required'), of }];
+  return value ? [] : [{ at, of, message: `${name} is outside of the usage plans` }];
 }
