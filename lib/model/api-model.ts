@@ -34,6 +34,7 @@ export interface ApiModel {
   readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
   /** Every schema that a `$ref` names, by a name unique in the model; keys sorted. */
   readonly schemas: Readonly<Record<string, SchemaRoot>>;
+  readonly components: readonly Component[];
   readonly annotations: Annotations;
   /** `x-amazon-apigateway-*` at the root. */
   readonly extensions: Readonly<Record<string, unknown>>;
@@ -44,10 +45,22 @@ export interface ApiModel {
   readonly at: Location;
 }
 
+/** A reusable part of the entry document; security schemes are not among them. */
+export interface Component {
+  readonly name: string;
+  /** As it is called in messages: `schema`, `request body`. */
+  readonly kind: string;
+  /** Whether anything refers to it, or a discriminator finds it. */
+  readonly used: boolean;
+  readonly at: Location;
+}
+
 export interface Server {
   /** With variables replaced by their defaults. */
   readonly url: string;
   readonly description?: string;
+  /** `x-internal`: whether it is for the organisation's own use. */
+  readonly internal?: boolean;
   readonly at: Location;
 }
 

@@ -5,6 +5,7 @@ import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/index.j
 import type { Location } from '../source/index.js';
 import type { SpecDocument, SpecNode } from '../spec/index.js';
 import type { ApiModel, HttpMethod, Operation, SecurityRequirement } from './api-model.js';
+import { readComponents } from './components.js';
 import { modelMessages } from './messages.js';
 import { extensionsOf, maybe, textOf, textsOf } from './parts.js';
 import { SchemaReader } from './schema.js';
@@ -47,6 +48,7 @@ export function readModel(document: SpecDocument, annotations: Annotations): Out
     emptyPaths: reading.emptyPaths,
     securitySchemes: readSchemes(document, annotations),
     schemas: schemas.named(),
+    components: readComponents(document),
     annotations,
     extensions: extensionsOf(root),
     ...maybe('security', security),

@@ -54,10 +54,10 @@ export class V2Reader implements VersionReader {
     const base = this.root.get('basePath');
     const listed = this.#withSchemes(this.root.get('schemes'));
     if (listed.length > 0) return listed;
-    if (!host && !base) return [];
+    if (!textOf(host) && !base) return [];
     const path = textOf(base) ?? '';
     const name = textOf(host);
-    if (name === undefined) return [{ url: path, at: base?.at ?? this.root.at }];
+    if (!name) return [{ url: path, at: base?.at ?? this.root.at }];
     return [{ url: `https://${name}${path}`, at: host?.at ?? this.root.at }];
   }
 

@@ -32,7 +32,12 @@ export class V3Reader implements VersionReader {
         (whole, name: string) => textOf(variables?.get(name)?.get('default')) ?? whole,
       );
       return [
-        { url: filled, ...maybe('description', textOf(node.get('description'))), at: node.at },
+        {
+          url: filled,
+          ...maybe('description', textOf(node.get('description'))),
+          ...maybe('internal', node.get('x-internal')?.boolean),
+          at: node.at,
+        },
       ];
     });
   }

@@ -10,6 +10,7 @@ import { parseFile } from './parse-file.js';
 import { decode, readText, type TextOrProblem } from './read-text.js';
 import {
   absoluteTarget,
+  findExampleReferences,
   findReferences,
   isRemote,
   type Reference,
@@ -32,6 +33,10 @@ export interface LoadOptions {
   readonly cwd?: string;
   /** Changes the entry file before anything is made of it. @default it stays as it is */
   readonly amend?: (entry: SpecFile) => Outcome<SpecFile>;
+}
+
+function isReference(written: WrittenReference): written is Reference {
+  return typeof written.ref === 'string';
 }
 
 const DEFAULT_MAX_BYTES = 32 * 1024 * 1024;
@@ -112,8 +117,14 @@ class Loader {
       entryFile,
       ...[...this.#files.values()].filter((file) => file !== entryFile).sort(byName),
     ];
-    for (const reference of files.flatMap(findReferences)) this.#checkReference(reference, index);
-    const document: SpecDocument = { version, root: index.top(entryFile), files };
+    const references = files.flatMap(findReferences);
+    for (const reference of references) this.#checkReference(reference, index);
+    const document: SpecDocument = {
+      version,
+      root: index.top(entryFile),
+      files,
+      references: [...references.filter(isReference), ...files.flatMap(findExampleReferences)],
+    };
     this.#diagnostics.push(...checkStructure(document));
     return hasErrors(this.#diagnostics)
       ? { diagnostics: this.#diagnostics }

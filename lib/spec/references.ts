@@ -78,6 +78,28 @@ export function findReferences(file: SpecFile): WrittenReference[] {
   return found;
 }
 
+/**
+ * References to named examples: members of `examples` maps. They are not among the others, because a missing example
+ * loses nothing, and files of examples are not read.
+ */
+export function findExampleReferences(file: SpecFile): Reference[] {
+  const found: Reference[] = [];
+  const visit = (value: unknown, at: ValuePath): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, child] of Object.entries(value)) {
+      const path = [...at, Array.isArray(value) ? Number(key) : key];
+      if (key === 'examples' && isObject(child)) {
+        for (const [name, example] of Object.entries(child)) {
+          const ref = isObject(example) ? example['$ref'] : undefined;
+          if (typeof ref === 'string') found.push({ file, path: [...path, name], ref });
+        }
+      } else if (!DATA_KEYS.has(key)) visit(child, path);
+    }
+  };
+  visit(file.value, []);
+  return found;
+}
+
 /** Resolves references between files that are already in memory. */
 export class ReferenceIndex implements References {
   readonly #anchors = new Map<SpecFile, Map<string, ValuePath>>();

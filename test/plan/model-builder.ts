@@ -108,6 +108,7 @@ export function model(operations: readonly Operation[], rest: Partial<ApiModel> 
     version: '1.0.0',
     sourceVersion: '3.1',
     servers: [],
+    components: [],
     operations,
     emptyPaths: [],
     securitySchemes: {},

@@ -101,7 +101,7 @@ const CASES: readonly (readonly [name: string, text: () => string, want: Want])[
         schemaRef('A0'),
         map(40, (at) => [`A${at}`, closed(at, 40)]),
       ),
-    { codes: ['PLAN-107', 'PLAN-125'] },
+    { codes: ['PLAN-107', 'PLAN-125', 'SPEC-110'] },
   ],
   [
     'a read-only property that doubling compositions require',

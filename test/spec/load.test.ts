@@ -113,7 +113,11 @@ describe('references', () => {
 
   it('are texts', async () => {
     const schema = 'components: { schemas: { A: { $ref: 1 }, $ref: { type: string } } }';
-    expect(await load(`${HEAD}paths: {}\n${schema}\n`)).toEqual(['openapi.yaml:4:37 SPEC-039']);
+    expect(await load(`${HEAD}paths: {}\n${schema}\n`)).toEqual([
+      'openapi.yaml:4:37 SPEC-039',
+      // A fine name for a property, not for a component.
+      'openapi.yaml:4:42 SPEC-089',
+    ]);
   });
 
   it('name the nearest key', async () => {
@@ -178,7 +182,7 @@ describe('structure', () => {
     ['a path without a slash', 'paths: { a: {} }\n', ['openapi.yaml:3:10 SPEC-055']],
     [
       'a place that does not exist',
-      'paths: { /a: { get: { parameters: [{ name: a, in: querry }], responses: {} } } }\n',
+      'paths: { /a: { get: { parameters: [{ name: a, in: querry, schema: {} }], responses: {} } } }\n',
       ['openapi.yaml:3:51 SPEC-054'],
     ],
     [
@@ -188,8 +192,8 @@ describe('structure', () => {
     ],
     [
       'a parameter twice',
-      'paths: { /a: { get: { parameters: [{ name: a, in: query }, { name: a, in: query }], responses: {} } } }\n',
-      ['openapi.yaml:3:60 SPEC-056'],
+      'paths: { /a: { get: { parameters: [{ name: a, in: query, schema: {} }, { name: a, in: query, schema: {} }], responses: {} } } }\n',
+      ['openapi.yaml:3:72 SPEC-056'],
     ],
     [
       'no status code',

@@ -20,6 +20,8 @@ import { backendCertificateIsVerified } from './backend-certificate-is-verified/
 import { backendUsesHttps } from './backend-uses-https/rule.js';
 import { basicAuthNotUsed } from './basic-auth-not-used/rule.js';
 import { bodyIsDescribed } from './body-is-described/rule.js';
+import { bodySizeIsLimited } from './body-size-is-limited/rule.js';
+import { bodyTypeIsChecked } from './body-type-is-checked/rule.js';
 import { cacheTellsCallersApart } from './cache-tells-callers-apart/rule.js';
 import { certificateIsCurrent } from './certificate-is-current/rule.js';
 import { certificateIsLogged } from './certificate-is-logged/rule.js';
@@ -29,7 +31,9 @@ import { certificateNamesNoWildcard } from './certificate-names-no-wildcard/rule
 import { classicWebAclBlocksByDefault } from './classic-web-acl-blocks-by-default/rule.js';
 import { cloudfrontHasWebAcl } from './cloudfront-has-web-acl/rule.js';
 import { cloudfrontRequiresHttps } from './cloudfront-requires-https/rule.js';
+import { componentsAreUsed } from './components-are-used/rule.js';
 import { compressionSizeIsValid } from './compression-size-is-valid/rule.js';
+import { corsHeaderIsDocumented } from './cors-header-is-documented/rule.js';
 import { corsOriginNotWildcard } from './cors-origin-not-wildcard/rule.js';
 import { credentialsNotInUrl } from './credentials-not-in-url/rule.js';
 import { crossAccountRoleHasExternalId } from './cross-account-role-has-external-id/rule.js';
@@ -38,10 +42,12 @@ import { defaultEndpointIsOff } from './default-endpoint-is-off/rule.js';
 import { deployedAuthenticationMatchesSpecification } from './deployed-authentication-matches-specification/rule.js';
 import { deployedOperationsMatchSpecification } from './deployed-operations-match-specification/rule.js';
 import { deploymentIsReplacedBeforeDestroy } from './deployment-is-replaced-before-destroy/rule.js';
+import { dnsRecordHasTarget } from './dns-record-has-target/rule.js';
 import { domainHasPostQuantumPolicy } from './domain-has-post-quantum-policy/rule.js';
 import { domainRequiresTls12 } from './domain-requires-tls-1-2/rule.js';
 import { endpointIsPrivate } from './endpoint-is-private/rule.js';
 import { endpointRequiresTls12 } from './endpoint-requires-tls-1-2/rule.js';
+import { errorResponsesAreDescribed } from './error-responses-are-described/rule.js';
 import { executionLogGroupIsManaged } from './execution-log-group-is-managed/rule.js';
 import { firehoseHoldsNoSecrets } from './firehose-holds-no-secrets/rule.js';
 import { firehoseIsEncrypted } from './firehose-is-encrypted/rule.js';
@@ -104,6 +110,7 @@ import { operationDocuments429 } from './operation-documents-429/rule.js';
 import { operationHasAuthentication } from './operation-has-authentication/rule.js';
 import { passRoleNamesRoles } from './pass-role-names-roles/rule.js';
 import { patternRestricts } from './pattern-restricts/rule.js';
+import { personalDataHasPurpose } from './personal-data-has-purpose/rule.js';
 import { policyNamesPrincipals } from './policy-names-principals/rule.js';
 import { preflightHasNoAuthorization } from './preflight-has-no-authorization/rule.js';
 import { privateIntegrationUsesTls } from './private-integration-uses-tls/rule.js';
@@ -113,6 +120,7 @@ import { resourcePolicyHasPrincipal } from './resource-policy-has-principal/rule
 import { resourcePolicyNamesCallers } from './resource-policy-names-callers/rule.js';
 import { response429SaysRetryAfter } from './response-429-says-retry-after/rule.js';
 import { responseDocumentsRateLimit } from './response-documents-rate-limit/rule.js';
+import { responseIsDescribed } from './response-is-described/rule.js';
 import { restApiIsReplacedBeforeDestroy } from './rest-api-is-replaced-before-destroy/rule.js';
 import { roleNamesWhoMayAssume } from './role-names-who-may-assume/rule.js';
 import { scopesAreDeclared } from './scopes-are-declared/rule.js';
@@ -123,6 +131,11 @@ import { securityHasADefault } from './security-has-a-default/rule.js';
 import { sensitiveDataNeedsAuthentication } from './sensitive-data-needs-authentication/rule.js';
 import { sensitiveDataNotCached } from './sensitive-data-not-cached/rule.js';
 import { sensitiveDataNotInUrl } from './sensitive-data-not-in-url/rule.js';
+import { serverAudienceIsStated } from './server-audience-is-stated/rule.js';
+import { serverEnvironmentIsStated } from './server-environment-is-stated/rule.js';
+import { serverUrlNamesTheApi } from './server-url-names-the-api/rule.js';
+import { serversAreDeclared } from './servers-are-declared/rule.js';
+import { serversMatchDomain } from './servers-match-domain/rule.js';
 import { serversUseHttps } from './servers-use-https/rule.js';
 import { stageHasAccessLog } from './stage-has-access-log/rule.js';
 import { stageHasCache } from './stage-has-cache/rule.js';
@@ -133,10 +146,12 @@ import { stageHasWebAcl } from './stage-has-web-acl/rule.js';
 import { stageVariablesHoldNoSecrets } from './stage-variables-hold-no-secrets/rule.js';
 import { stringHasMaxLength } from './string-has-max-length/rule.js';
 import { stringIsRestricted } from './string-is-restricted/rule.js';
+import { successResponseIsDescribed } from './success-response-is-described/rule.js';
 import { throttleWithinAccountQuota } from './throttle-within-account-quota/rule.js';
 import { timeoutIsBelowTheLimit } from './timeout-is-below-the-limit/rule.js';
 import { tracingIsOn } from './tracing-is-on/rule.js';
 import { unauthorizedCallsRaiseAlarm } from './unauthorized-calls-raise-alarm/rule.js';
+import { urlParameterIsReviewed } from './url-parameter-is-reviewed/rule.js';
 import { usagePlanCoversMethods } from './usage-plan-covers-methods/rule.js';
 import { usagePlanHasLimits } from './usage-plan-has-limits/rule.js';
 import { userPoolClientHidesUsers } from './user-pool-client-hides-users/rule.js';
@@ -145,6 +160,7 @@ import { userPoolDetectsThreats } from './user-pool-detects-threats/rule.js';
 import { userPoolHasWebAcl } from './user-pool-has-web-acl/rule.js';
 import { userPoolPasswordIsStrong } from './user-pool-password-is-strong/rule.js';
 import { userPoolRequiresMfa } from './user-pool-requires-mfa/rule.js';
+import { validationErrorIsDescribed } from './validation-error-is-described/rule.js';
 import { valueIsDescribed } from './value-is-described/rule.js';
 import { wafRuleIsNotEmpty } from './waf-rule-is-not-empty/rule.js';
 import { webAclBlocksKnownBadInputs } from './web-acl-blocks-known-bad-inputs/rule.js';
@@ -177,6 +193,8 @@ export const rules: readonly Rule[] = [
   backendUsesHttps,
   basicAuthNotUsed,
   bodyIsDescribed,
+  bodySizeIsLimited,
+  bodyTypeIsChecked,
   cacheTellsCallersApart,
   certificateIsCurrent,
   certificateIsLogged,
@@ -186,7 +204,9 @@ export const rules: readonly Rule[] = [
   classicWebAclBlocksByDefault,
   cloudfrontHasWebAcl,
   cloudfrontRequiresHttps,
+  componentsAreUsed,
   compressionSizeIsValid,
+  corsHeaderIsDocumented,
   corsOriginNotWildcard,
   credentialsNotInUrl,
   crossAccountRoleHasExternalId,
@@ -195,10 +215,12 @@ export const rules: readonly Rule[] = [
   deployedAuthenticationMatchesSpecification,
   deployedOperationsMatchSpecification,
   deploymentIsReplacedBeforeDestroy,
+  dnsRecordHasTarget,
   domainHasPostQuantumPolicy,
   domainRequiresTls12,
   endpointIsPrivate,
   endpointRequiresTls12,
+  errorResponsesAreDescribed,
   executionLogGroupIsManaged,
   firehoseHoldsNoSecrets,
   firehoseIsEncrypted,
@@ -261,6 +283,7 @@ export const rules: readonly Rule[] = [
   operationHasAuthentication,
   passRoleNamesRoles,
   patternRestricts,
+  personalDataHasPurpose,
   policyNamesPrincipals,
   preflightHasNoAuthorization,
   privateIntegrationUsesTls,
@@ -270,6 +293,7 @@ export const rules: readonly Rule[] = [
   resourcePolicyNamesCallers,
   response429SaysRetryAfter,
   responseDocumentsRateLimit,
+  responseIsDescribed,
   restApiIsReplacedBeforeDestroy,
   roleNamesWhoMayAssume,
   scopesAreDeclared,
@@ -280,6 +304,11 @@ export const rules: readonly Rule[] = [
   sensitiveDataNeedsAuthentication,
   sensitiveDataNotCached,
   sensitiveDataNotInUrl,
+  serverAudienceIsStated,
+  serverEnvironmentIsStated,
+  serverUrlNamesTheApi,
+  serversAreDeclared,
+  serversMatchDomain,
   serversUseHttps,
   stageHasAccessLog,
   stageHasCache,
@@ -290,10 +319,12 @@ export const rules: readonly Rule[] = [
   stageVariablesHoldNoSecrets,
   stringHasMaxLength,
   stringIsRestricted,
+  successResponseIsDescribed,
   throttleWithinAccountQuota,
   timeoutIsBelowTheLimit,
   tracingIsOn,
   unauthorizedCallsRaiseAlarm,
+  urlParameterIsReviewed,
   usagePlanCoversMethods,
   usagePlanHasLimits,
   userPoolClientHidesUsers,
@@ -302,6 +333,7 @@ export const rules: readonly Rule[] = [
   userPoolHasWebAcl,
   userPoolPasswordIsStrong,
   userPoolRequiresMfa,
+  validationErrorIsDescribed,
   valueIsDescribed,
   wafRuleIsNotEmpty,
   webAclBlocksKnownBadInputs,

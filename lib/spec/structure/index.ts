@@ -5,12 +5,20 @@ import { type Diagnostic, nearest } from '../../diagnostics/index.js';
 import type { SpecDocument } from '../document.js';
 import type { SpecNode } from '../node.js';
 import { checkSchema } from './check-schema.js';
+import { type Context, checksOf, operationIdsOf } from './checks/index.js';
 import { kindOf } from './kind-of.js';
 import { structureMessages } from './messages.js';
+import { misplacedReference } from './misplaced-reference.js';
+import { schemaReference } from './schemas/index.js';
 import { type Kind, type Shape, shapesOf } from './shapes.js';
 
 export function checkStructure(document: SpecDocument): Diagnostic[] {
-  const walk = new Walk(shapesOf(document.version));
+  const { root, version } = document;
+  const walk = new Walk(shapesOf(version), {
+    root,
+    version,
+    operationIds: operationIdsOf(root),
+  });
   walk.object(document.root, 'document', 'the document');
   return walk.diagnostics;
 }
@@ -20,22 +28,37 @@ class Walk {
   /** Values that were checked, by the shape they were checked for. */
   readonly #seen = new Map<string, WeakSet<object>>();
 
-  constructor(private readonly shapes: Readonly<Record<string, Shape>>) {}
+  constructor(
+    private readonly shapes: Readonly<Record<string, Shape>>,
+    private readonly context: Context,
+  ) {}
 
   /** `what`: how the object is called where it is not one. */
   object(written: SpecNode, name: string, what: string): void {
+    this.diagnostics.push(...this.#reference(written, name, what));
     const node = written.deref();
     // A reference that leads nowhere was reported as such.
     if (!node) return;
     if (this.#wasSeen(name, node)) return;
     if (name === 'schema') {
-      checkSchema(node, (diagnostic) => this.diagnostics.push(diagnostic));
+      const place = { version: this.context.version, composed: false };
+      checkSchema(node, place, (diagnostic) => this.diagnostics.push(diagnostic));
       return;
     }
     const shape = this.shapes[name];
     if (!shape) return;
     if (!node.object) this.#wrong(node, what, 'a map');
     else this.#members(node, shape, name);
+    for (const check of node.object ? checksOf(name) : [])
+      this.diagnostics.push(...check(node, this.context));
+  }
+
+  #reference(written: SpecNode, name: string, what: string): Diagnostic[] {
+    if (written.ref === undefined) return [];
+    const { version } = this.context;
+    return name === 'schema'
+      ? schemaReference(written, version)
+      : misplacedReference(written, name, version, what);
   }
 
   #wasSeen(name: string, { object }: SpecNode): boolean {
@@ -90,7 +113,9 @@ class Walk {
     } else {
       if (!node.object) this.#wrong(node, what, 'a map');
       for (const [key, child] of node.entries()) {
-        if (!key.startsWith('x-')) this.object(child, kind.map, `\`${key}\``);
+        // Many headers are called X-…; elsewhere these are extensions.
+        if (!key.startsWith('x-') || kind.map === 'header')
+          this.object(child, kind.map, `\`${key}\``);
       }
     }
   }

@@ -50,4 +50,217 @@ export const structureMessages = defineCatalogue({
       `a \`$ref\` directly in \`${key}\` is not followed: it would be a property of that name`,
     hint: () => 'refer to a whole schema with `allOf: [{ $ref: … }]`, or to each property',
   }),
+  'SPEC-060': message<{ what: string; key: string }>({
+    severity: 'warning',
+    message: ({ what }) => `${what} does not say what its value is`,
+    hint: ({ key }) => `add \`${key}\``,
+  }),
+  'SPEC-061': message<{ what: string; key: string; other: string }>({
+    severity: 'warning',
+    message: ({ what, key, other }) =>
+      `${what} has \`${key}\` beside \`${other}\`; only one counts`,
+    hint: ({ key }) => `remove \`${key}\``,
+  }),
+  'SPEC-062': message<{ what: string; types: string }>({
+    severity: 'warning',
+    message: ({ what, types }) =>
+      `${what} has several media types (${types}); only the first counts`,
+    hint: () => 'keep one',
+  }),
+  'SPEC-063': message<{ name: string }>({
+    severity: 'warning',
+    message: ({ name }) =>
+      `the path parameter \`${name}\` is not required; it is treated as if it were`,
+    hint: () => 'write `required: true`: a path without one of its parts is another path',
+  }),
+  'SPEC-064': message<{ key: string; where: string; hint?: string | undefined }>({
+    severity: 'warning',
+    message: ({ key, where }) => `\`${key}\` has no effect ${where}`,
+    hint: ({ key, hint }) => hint ?? `remove \`${key}\``,
+  }),
+  'SPEC-065': message<{ style: string; place: string; known: string }>({
+    severity: 'warning',
+    message: ({ style, place }) => `a ${place} parameter cannot have the style \`${style}\``,
+    hint: ({ known }) => `write one of ${known}`,
+  }),
+  'SPEC-066': message<{ found: string }>({
+    severity: 'warning',
+    message: ({ found }) => `the operation has ${found}, but a request has one body`,
+    hint: () => 'keep one body, or make all of them fields of one form (`in: formData`)',
+  }),
+  'SPEC-067': message<{ name: string; problem: string; hint: string }>({
+    severity: 'warning',
+    message: ({ name, problem }) => `the file \`${name}\` ${problem}`,
+    hint: ({ hint }) => hint,
+  }),
+  'SPEC-070': message<{ type: string }>({
+    severity: 'warning',
+    message: ({ type }) => `\`${type}\` is no media type`,
+    hint: () => 'write type/subtype, for example application/json',
+  }),
+  'SPEC-071': message<{ type: string; top: string; near?: string | undefined }>({
+    severity: 'warning',
+    message: ({ type, top }) =>
+      `the media type \`${type}\` begins with \`${top}\`, which is not registered`,
+    hint: ({ near }) =>
+      near ? `did you mean \`${near}\`?` : 'write application/…, or x-… for one of your own',
+  }),
+  'SPEC-072': message<{ name: string; near?: string | undefined }>({
+    severity: 'warning',
+    message: ({ name }) => `\`encoding\` names \`${name}\`, which is no property of the schema`,
+    hint: ({ near, name }) =>
+      near ? `did you mean \`${near}\`?` : `remove \`${name}\`, or add the property`,
+  }),
+  'SPEC-074': message<{ type: string; name: string }>({
+    severity: 'warning',
+    message: ({ type, name }) => `several files (\`${name}\`) cannot be sent as ${type}`,
+    hint: () => 'use multipart/form-data',
+  }),
+  'SPEC-075': message<{ key: string; what: string }>({
+    severity: 'warning',
+    message: ({ key, what }) => `nothing names \`${key}\` for ${what}; application/json is assumed`,
+    hint: ({ key }) =>
+      `add \`${key}: [application/json]\`, or what it is, to the operation or the root`,
+  }),
+  'SPEC-080': message<{ what: string }>({
+    severity: 'warning',
+    message: ({ what }) => `${what} has no body, but one is described`,
+    hint: () => 'remove its content, or use a status code that has a body',
+  }),
+  'SPEC-081': message<{ name: string; where: string; instead: string }>({
+    severity: 'info',
+    message: ({ name, where }) => `the header ${name} is ignored in ${where}`,
+    hint: ({ instead }) => instead,
+  }),
+  'SPEC-082': message<{ id: string; near?: string | undefined }>({
+    severity: 'warning',
+    message: ({ id }) => `the link leads to \`${id}\`, which is no operationId of this document`,
+    hint: ({ near }) =>
+      near ? `did you mean \`${near}\`?` : 'name an operation that exists, or remove the link',
+  }),
+  'SPEC-083': message<{ problem: string }>({
+    severity: 'warning',
+    message: ({ problem }) => `the link ${problem}`,
+    hint: () => 'keep one of `operationId` and `operationRef`',
+  }),
+  'SPEC-084': message<{ name: string; near?: string | undefined }>({
+    severity: 'warning',
+    message: ({ name }) => `the server address uses {${name}}, which \`variables\` does not define`,
+    hint: ({ near, name }) =>
+      near ? `did you mean {${near}}?` : `add \`variables: { ${name}: { default: … } }\``,
+  }),
+  'SPEC-085': message<{ name: string }>({
+    severity: 'warning',
+    message: ({ name }) => `the server variable \`${name}\` is not used in the address`,
+    hint: ({ name }) => `put {${name}} into \`url\`, or remove the variable`,
+  }),
+  'SPEC-086': message<{ key: string; found: string; expected: string; hint: string }>({
+    severity: 'warning',
+    message: ({ key, found, expected }) => `\`${key}\` is \`${found}\`, but must be ${expected}`,
+    hint: ({ hint }) => hint,
+  }),
+  'SPEC-087': message<{ key: string; found: string }>({
+    severity: 'warning',
+    message: ({ key, found }) => `\`${key}\` is \`${found}\`, which is no address`,
+    hint: () => 'write the whole address, for example https://www.example.com/docs',
+  }),
+  'SPEC-088': message<{ found: string }>({
+    severity: 'warning',
+    message: ({ found }) => `\`${found}\` is no mail address`,
+    hint: () => 'write one such as api@example.com',
+  }),
+  'SPEC-089': message<{ name: string }>({
+    severity: 'warning',
+    message: ({ name }) =>
+      `the component name \`${name}\` has characters that OpenAPI does not allow`,
+    hint: () => 'use letters, digits, `.`, `-` and `_`; other tools refuse the document',
+  }),
+  'SPEC-090': message<{ ref: string; what: string; section: string }>({
+    severity: 'warning',
+    message: ({ ref, what, section }) =>
+      `${what} is \`${ref}\`, which is not one of \`${section}\``,
+    hint: ({ section }) => `refer to one below \`${section}\``,
+  }),
+  'SPEC-091': message<{ keys: string }>({
+    severity: 'warning',
+    message: ({ keys }) =>
+      `${keys} beside \`$ref\` ${keys.includes(',') ? 'have' : 'has'} no effect`,
+    hint: ({ keys }) => `write \`allOf: [{ $ref: … }]\` with ${keys} beside it, or use OpenAPI 3.1`,
+  }),
+  'SPEC-092': message<{ ref: string; near?: string | undefined }>({
+    severity: 'warning',
+    message: ({ ref }) => `the example "${ref}" does not exist`,
+    hint: ({ near }) => (near ? `did you mean "${near}"?` : 'correct the reference, or remove it'),
+  }),
+  'SPEC-100': message<{ low: string; lower: number; high: string; upper: number }>({
+    severity: 'warning',
+    message: ({ low, lower, high, upper }) =>
+      `\`${low}\` (${lower}) is greater than \`${high}\` (${upper}): no value fits`,
+    hint: ({ high, lower }) => `set \`${high}\` to ${lower} or more`,
+  }),
+  'SPEC-101': message<{ name: string; near?: string | undefined }>({
+    severity: 'warning',
+    message: ({ name }) => `\`${name}\` is required, but is no property of the schema`,
+    hint: ({ near, name }) =>
+      near
+        ? `did you mean \`${near}\`?`
+        : `add \`${name}\` to \`properties\`, or remove it from \`required\``,
+  }),
+  'SPEC-102': message<{ keyword: string; type: string }>({
+    severity: 'warning',
+    message: ({ keyword, type }) => `\`${keyword}\` has no effect on a value of type ${type}`,
+    hint: ({ keyword }) => `remove \`${keyword}\`, or correct the type`,
+  }),
+  'SPEC-103': message<{ keyword: string; found: string; type: string }>({
+    severity: 'warning',
+    message: ({ keyword, found, type }) => `\`${keyword}\` is ${found}, but the type is ${type}`,
+    hint: ({ type }) => `write a value of type ${type}, or correct the type`,
+  }),
+  'SPEC-104': message<{ found: string; known: string; near?: string | undefined }>({
+    severity: 'warning',
+    message: ({ found, known }) => `the default ${found} is none of the values ${known}`,
+    hint: ({ near, known }) => (near ? `did you mean \`${near}\`?` : `write one of ${known}`),
+  }),
+  'SPEC-105': message<{ found: string }>({
+    severity: 'warning',
+    message: ({ found }) => `the value ${found} stands twice in \`enum\``,
+    hint: () => 'remove one of them',
+  }),
+  'SPEC-106': message<{ found: string; known: string; near?: string | undefined }>({
+    severity: 'warning',
+    message: ({ found }) => `\`${found}\` is no type; it is ignored`,
+    hint: ({ near, known }) => (near ? `did you mean \`${near}\`?` : `write one of ${known}`),
+  }),
+  'SPEC-107': message({
+    severity: 'warning',
+    message: () => 'a list has no `items`, which this version of OpenAPI asks for',
+    hint: () => 'add `items: { type: … }`',
+  }),
+  'SPEC-108': message({
+    severity: 'warning',
+    message: () => 'the value is both read-only and write-only: nobody can send or get it',
+    hint: () => 'keep one of `readOnly` and `writeOnly`',
+  }),
+  'SPEC-109': message<{ name: string; problem: string; hint: string }>({
+    severity: 'warning',
+    message: ({ name, problem }) => `the discriminator \`${name}\` ${problem}`,
+    hint: ({ hint }) => hint,
+  }),
+  'SPEC-110': message<{ names: string }>({
+    severity: 'warning',
+    message: ({ names }) =>
+      `\`additionalProperties: false\` refuses ${names}, which the rest of the composition describes`,
+    hint: () =>
+      'remove it, repeat the properties beside it, or in 3.1 write `unevaluatedProperties: false` around the composition',
+  }),
+  'SPEC-111': message<{ name: string }>({
+    severity: 'info',
+    message: ({ name }) => `the default of \`${name}\` is never used, because it is required`,
+    hint: ({ name }) => `remove \`${name}\` from \`required\`, or its default`,
+  }),
+  'SPEC-112': message<{ keyword: string }>({
+    severity: 'info',
+    message: ({ keyword }) => `\`${keyword}\` adds nothing to \`enum\``,
+    hint: ({ keyword }) => `remove \`${keyword}\``,
+  }),
 });

@@ -169,7 +169,9 @@ const V2: Readonly<Record<string, Shape>> = {
   document: {
     what: 'the document',
     fields: {
-      ...anything('swagger', 'tags', 'externalDocs', 'responses', 'parameters'),
+      ...anything('swagger', 'tags', 'externalDocs'),
+      responses: { map: 'response' },
+      parameters: { map: 'parameter' },
       ...texts('host', 'basePath'),
       info: { object: 'info' },
       schemes: 'texts',

@@ -44,7 +44,7 @@ export const numberHasFormat = defineRule({
           : { at, message: `${type} \`${value.name}\` has no \`format\``, hint };
       }
       if (known.includes(String(format))) return undefined;
-      const message = `format \`${format}\` of \`${value.name}\` is none of ${type}s`;
+      const message = `format \`${format}\` of \`${value.name}\` is no format of ${type}s`;
       return { at: at.child('format'), message, hint };
     },
   ),

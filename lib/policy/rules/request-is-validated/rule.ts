@@ -1,7 +1,9 @@
 // The gateway turns malformed requests away before they reach code.
 
+import type { RoutePlan } from '../../../plan/index.js';
 import { defineRule } from '../../rule.js';
-import { forApi } from '../../rule-kinds.js';
+import { forRoutes, forTerraformMethods, together, undecided } from '../../rule-kinds.js';
+import { isUnknown } from '../../terraform/index.js';
 
 export const requestIsValidated = defineRule({
   id: 'request-is-validated',
@@ -12,21 +14,41 @@ export const requestIsValidated = defineRule({
   standards: [{ standard: 'OWASP API 2023', requirement: 'API8' }],
   risk: 'malformed and oversized input reaches the back end',
   hint: 'write `validate: all`, or remove `validate`',
-  check: forApi(({ plan }) => {
-    const routes = plan.routes.filter(
+  check: together(
+    forRoutes(
       ({ operation }) =>
-        operation.requestBody || operation.parameters.some(({ required }) => required),
-    );
-    if (routes.length === 0) return undefined;
-    return routes
-      .filter(({ operation, validation }) =>
-        operation.requestBody
-          ? validation === 'none' || validation === 'parameters'
-          : validation === 'none',
-      )
-      .map(({ operation, validation, method, resourcePath }) => ({
-        at: operation.settings.at.validate ?? operation.at,
-        message: `${method} ${resourcePath} validates ${validation === 'none' ? 'nothing' : 'no body'}`,
-      }));
-  }),
+        operation.requestBody !== undefined ||
+        operation.parameters.some(({ required }) => required),
+      (route) => {
+        const { operation, validation, method, resourcePath } = route;
+        if (validatesWhatThereIs(route)) return [];
+        const at = operation.settings.at.validate ?? operation.at;
+        const what = validation === 'none' ? 'nothing' : 'no body';
+        return [{ at, message: `${method} ${resourcePath} validates ${what}` }];
+      },
+    ),
+    forTerraformMethods(
+      ({ kind, verb }) => kind === 'REST' && verb !== 'OPTIONS',
+      ({ name, verb, validatesBody, validatesParameters }) => {
+        const sendsBody = ['POST', 'PUT', 'PATCH'].includes(String(verb));
+        const needed = sendsBody ? [validatesBody] : [validatesBody, validatesParameters];
+        if (needed.some(({ value }) => value === true)) return [];
+        const unknown = needed.find(({ value }) => isUnknown(value));
+        if (unknown) return [undecided(unknown.at, 'request_validator_id')];
+        const what = sendsBody ? 'no body' : 'nothing';
+        return [
+          {
+            at: validatesBody.at,
+            message: `${name} validates ${what}`,
+            hint: 'set `request_validator_id` to an aws_api_gateway_request_validator that validates the body and the parameters',
+          },
+        ];
+      },
+    ),
+  ),
 });
+
+function validatesWhatThereIs({ operation, validation }: RoutePlan): boolean {
+  if (!operation.requestBody) return validation !== 'none';
+  return validation === 'all' || validation === 'body';
+}

@@ -1,0 +1,33 @@
+// A reference to a component of another kind: a response that is a schema.
+
+import type { Diagnostic } from '../../diagnostics/index.js';
+import type { SpecVersion } from '../document.js';
+import type { SpecNode } from '../node.js';
+import { structureMessages } from './messages.js';
+
+/** Where each kind of object has its components. */
+const SECTIONS: Readonly<Record<string, string>> = {
+  schema: 'schemas',
+  response: 'responses',
+  parameter: 'parameters',
+  requestBody: 'requestBodies',
+  header: 'headers',
+  securityScheme: 'securitySchemes',
+};
+
+export function misplacedReference(
+  written: SpecNode,
+  kind: string,
+  version: SpecVersion,
+  what: string,
+): Diagnostic[] {
+  const { ref } = written;
+  const named = SECTIONS[kind];
+  const expected = version === '2.0' && kind === 'schema' ? 'definitions' : named;
+  const pattern =
+    version === '2.0' ? /^#\/(definitions|parameters|responses)\// : /^#\/components\/([^/]+)\//;
+  const found = ref === undefined ? undefined : pattern.exec(ref)?.[1];
+  if (ref === undefined || expected === undefined || !found || found === expected) return [];
+  const section = version === '2.0' ? `#/${expected}` : `#/components/${expected}`;
+  return [structureMessages.report('SPEC-090', written.at.child('$ref'), { ref, what, section })];
+}

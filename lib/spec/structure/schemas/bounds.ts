@@ -1,0 +1,20 @@
+// A minimum above its maximum.
+
+import { structureMessages } from '../messages.js';
+import type { SchemaCheck } from './check.js';
+
+const PAIRS = [
+  ['minimum', 'maximum'],
+  ['minLength', 'maxLength'],
+  ['minItems', 'maxItems'],
+  ['minProperties', 'maxProperties'],
+] as const;
+
+export const bounds: SchemaCheck = (schema) =>
+  PAIRS.flatMap(([low, high]) => {
+    const [lower, upper] = [schema.get(low)?.number, schema.get(high)?.number];
+    if (lower === undefined || upper === undefined || lower <= upper) return [];
+    return [
+      structureMessages.report('SPEC-100', schema.at.child(low), { low, lower, high, upper }),
+    ];
+  });

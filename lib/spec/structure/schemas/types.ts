@@ -1,0 +1,58 @@
+// Types that do not exist, and keywords that mean nothing for the type.
+
+import { type Diagnostic, nearest } from '../../../diagnostics/index.js';
+import type { SpecVersion } from '../../document.js';
+import type { SpecNode } from '../../node.js';
+import { structureMessages } from '../messages.js';
+import { OF_VALUES, type SchemaCheck, typesOf } from './check.js';
+
+const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object'];
+
+export const types: SchemaCheck = (schema, { version, composed }) => [
+  ...unknownTypes(schema, version),
+  ...idleKeywords(schema),
+  ...(version !== '3.1' && !composed && isListOfAnything(schema)
+    ? [structureMessages.report('SPEC-107', schema.at, {})]
+    : []),
+];
+
+function unknownTypes(schema: SpecNode, version: SpecVersion): Diagnostic[] {
+  const type = schema.get('type');
+  const known = [...TYPES, ...{ '2.0': ['file'], '3.0': [], '3.1': ['null'] }[version]];
+  return [type, ...(type?.items() ?? [])].flatMap((one) => {
+    const found = one?.string;
+    if (!one || found === undefined || known.includes(found)) return [];
+    // `null` has a word of its own in older versions, and is understood.
+    if (found === 'null') return [];
+    const near = nearest(found, known);
+    return [structureMessages.report('SPEC-106', one.at, { found, known: known.join(', '), near })];
+  });
+}
+
+function idleKeywords(schema: SpecNode): Diagnostic[] {
+  const named = typesOf(schema).map((type) => (type === 'integer' ? 'number' : type));
+  if (named.length === 0 || !named.every((type) => type in OF_VALUES || type === 'boolean'))
+    return [];
+  return Object.entries(OF_VALUES)
+    .filter(([type]) => !named.includes(type))
+    .flatMap(([, keywords]) => keywords)
+    .filter((keyword) => isSaid(schema.get(keyword)))
+    .map((keyword) => {
+      const type = typesOf(schema).join(', ');
+      return structureMessages.report('SPEC-102', schema.at.child(keyword).key(), {
+        keyword,
+        type,
+      });
+    });
+}
+
+/** Generators write `required: []` and `uniqueItems: false` everywhere. */
+function isSaid(node: SpecNode | undefined): boolean {
+  if (!node || node.boolean === false) return false;
+  return !(Array.isArray(node.value) && node.value.length === 0);
+}
+
+function isListOfAnything(schema: SpecNode): boolean {
+  const isComposed = ['allOf', 'anyOf', 'oneOf'].some((key) => schema.get(key));
+  return typesOf(schema).includes('array') && !schema.get('items') && !isComposed;
+}

@@ -1,0 +1,412 @@
+// What is wrong inside documents that are well-formed, each at its place. As people's linters know it.
+
+import { describe, expect, it } from 'vitest';
+import { loadSpecText } from '../../../lib/spec/index.js';
+
+type Case = readonly [name: string, text: string, want: readonly string[]];
+
+const V3 = 'openapi: 3.0.3\ninfo: { title: T, version: 1.0.0 }\n';
+const V31 = 'openapi: 3.1.0\ninfo: { title: T, version: 1.0.0 }\n';
+const V2 = "swagger: '2.0'\ninfo: { title: T, version: 1.0.0 }\n";
+
+async function told(text: string): Promise<string[]> {
+  const { diagnostics } = await loadSpecText(text, {});
+  for (const { message, hint } of diagnostics) expect([message, hint]).not.toContain('undefined');
+  return diagnostics.map(({ at, code }) => `${at?.line}:${at?.column} ${code}`);
+}
+
+const schema = (text: string) => `${V3}paths: {}\ncomponents: { schemas: { A: ${text} } }\n`;
+const schema31 = (text: string) => schema(text).replace(V3, V31);
+const parameter = (text: string) =>
+  `${V3}paths:\n  /a/{id}:\n    get:\n      parameters: [${text}]\n      responses: {}\n`;
+const operation = (text: string) => `${V3}paths:\n  /a:\n    get:\n      ${text}\n`;
+const operation2 = (text: string, root = '') =>
+  `${V2}${root}paths:\n  /a:\n    post: { ${text}, responses: {} }\n`;
+
+function table(title: string, cases: readonly Case[]): void {
+  describe(title, () => {
+    it.each(cases)('%s', async (_, text, want) => {
+      expect(await told(text)).toEqual(want);
+    });
+  });
+}
+
+table('schemas', [
+  [
+    'a minimum above the maximum',
+    schema('{ type: integer, minimum: 5, maximum: 2 }'),
+    ['4:55 SPEC-100'],
+  ],
+  [
+    'a length that none has',
+    schema('{ type: string, minLength: 5, maxLength: 2 }'),
+    ['4:56 SPEC-100'],
+  ],
+  ['equal bounds', schema('{ type: array, items: {}, minItems: 2, maxItems: 2 }'), []],
+  [
+    'a required property that is not described',
+    schema('{ type: object, properties: { name: {} }, required: [nmae] }'),
+    ['4:82 SPEC-101'],
+  ],
+  [
+    'what another part of a composition may describe',
+    schema('{ allOf: [{ type: object, properties: { a: {} }, required: [b] }] }'),
+    [],
+  ],
+  [
+    'a map that requires',
+    schema(
+      '{ type: object, properties: { a: {} }, required: [b], additionalProperties: { type: string } }',
+    ),
+    [],
+  ],
+  ['a length of a number', schema('{ type: integer, maxLength: 5 }'), ['4:46 SPEC-102']],
+  ['items of a string', schema('{ type: string, items: {} }'), ['4:45 SPEC-102']],
+  ['a default of another type', schema("{ type: integer, default: '5' }"), ['4:55 SPEC-103']],
+  ['an example of another type', schema('{ type: string, example: 5 }'), ['4:54 SPEC-103']],
+  ['a value of another type', schema("{ type: integer, enum: [1, '2'] }"), ['4:56 SPEC-103']],
+  [
+    'a default that the enumeration has not',
+    schema('{ type: string, enum: [placed, paid], default: payed }'),
+    ['4:76 SPEC-104'],
+  ],
+  ['a value twice', schema('{ type: string, enum: [a, b, a] }'), ['4:58 SPEC-105']],
+  ['a type that does not exist', schema('{ type: int }'), ['4:37 SPEC-106']],
+  ['a list without items', schema('{ type: array }'), ['4:26 SPEC-107']],
+  ['a list without items in 3.1', schema31('{ type: array }'), []],
+  [
+    'neither for callers nor for the API',
+    schema('{ type: string, readOnly: true, writeOnly: true }'),
+    ['4:72 SPEC-108'],
+  ],
+  [
+    'a discriminator that is no property',
+    schema(
+      '{ type: object, properties: { kind: { type: string } }, required: [kind], discriminator: { propertyName: knd } }',
+    ),
+    ['4:134 SPEC-109'],
+  ],
+  [
+    'a discriminator that is not required',
+    schema(
+      '{ type: object, properties: { kind: { type: string } }, discriminator: { propertyName: kind } }',
+    ),
+    ['4:116 SPEC-109'],
+  ],
+  [
+    'a discriminator that is a number',
+    schema(
+      '{ type: object, properties: { kind: { type: integer } }, required: [kind], discriminator: { propertyName: kind } }',
+    ),
+    ['4:135 SPEC-109'],
+  ],
+  [
+    'a discriminator that an alternative has not',
+    schema(
+      "{ oneOf: [{ $ref: '#/components/schemas/B' }], discriminator: { propertyName: kind } }, B: { type: object, properties: { a: {} } }",
+    ),
+    ['4:107 SPEC-109'],
+  ],
+  [
+    'a discriminator of 2.0',
+    `${V2}paths: {}\ndefinitions: { A: { type: object, properties: { kind: { type: string } }, required: [kind], discriminator: knd } }\n`,
+    ['4:108 SPEC-109'],
+  ],
+  [
+    'a closed part of a composition',
+    schema(
+      '{ allOf: [{ type: object, properties: { a: {} }, additionalProperties: false }, { type: object, properties: { b: {} } }] }',
+    ),
+    ['4:100 SPEC-110'],
+  ],
+  [
+    'a closed part that names everything',
+    schema(
+      '{ allOf: [{ properties: { a: {} }, additionalProperties: false }, { required: [a] }] }',
+    ),
+    [],
+  ],
+  [
+    'a default that is never used',
+    schema('{ type: object, properties: { a: { type: string, default: x } }, required: [a] }'),
+    ['4:87 SPEC-111'],
+  ],
+  [
+    'a pattern beside an enumeration',
+    schema('{ type: string, enum: [a], pattern: a }'),
+    ['4:56 SPEC-112'],
+  ],
+  ['a keyword with a typo', schema('{ type: string, maxLenght: 5 }'), ['4:45 SPEC-053']],
+  [
+    'a constraint beside a reference',
+    schema(
+      "{ type: object, properties: { b: { $ref: '#/components/schemas/B', nullable: true } } }, B: { type: string }",
+    ),
+    ['4:96 SPEC-091'],
+  ],
+  [
+    'a constraint beside a reference in 3.1',
+    schema31(
+      "{ type: object, properties: { b: { $ref: '#/components/schemas/B', maxLength: 2 } } }, B: { type: string }",
+    ),
+    [],
+  ],
+  ['a key twice', schema('{ type: object, properties: { a: {}, a: {} } }'), ['4:66 SPEC-012']],
+  ['a reference in a circle', schema("{ $ref: '#/components/schemas/A' }"), ['4:37 SPEC-035']],
+]);
+
+table('parameters', [
+  ['one without a value', parameter('{ name: q, in: query }'), ['6:20 SPEC-060']],
+  [
+    'one with two descriptions',
+    parameter('{ name: q, in: query, schema: {}, content: { application/json: {} } }'),
+    ['6:54 SPEC-061'],
+  ],
+  [
+    'one of several media types',
+    parameter('{ name: q, in: query, content: { application/json: {}, text/plain: {} } }'),
+    ['6:42 SPEC-062'],
+  ],
+  [
+    'a part of the path that may be missing',
+    parameter('{ name: id, in: path, schema: {} }'),
+    ['6:20 SPEC-063'],
+  ],
+  [
+    'an empty value of a header',
+    parameter('{ name: q, in: header, schema: {}, allowEmptyValue: true }'),
+    ['6:55 SPEC-064'],
+  ],
+  [
+    'reserved characters in a path',
+    parameter('{ name: id, in: path, required: true, schema: {}, allowReserved: true }'),
+    ['6:70 SPEC-064'],
+  ],
+  [
+    'a style of another place',
+    parameter('{ name: q, in: query, style: matrix, schema: {} }'),
+    ['6:49 SPEC-065'],
+  ],
+  [
+    'one twice',
+    parameter('{ name: q, in: query, schema: {} }, { name: q, in: query, schema: {} }'),
+    ['6:56 SPEC-056'],
+  ],
+  [
+    'a header without a value',
+    operation("responses: { '200': { description: OK, headers: { x-a: {} } } }"),
+    ['6:57 SPEC-060'],
+  ],
+  [
+    'a body of 2.0 without a schema',
+    operation2('consumes: [a/b], parameters: [{ name: b, in: body }]'),
+    ['5:43 SPEC-060', '5:24 SPEC-071'],
+  ],
+  [
+    'a schema outside the body',
+    operation2('parameters: [{ name: q, in: query, type: string, schema: {} }]'),
+    ['5:62 SPEC-061'],
+  ],
+  [
+    'two bodies',
+    operation2(
+      'consumes: [application/json], parameters: [{ name: a, in: body, schema: {} }, { name: b, in: body, schema: {} }]',
+    ),
+    ['5:43 SPEC-066'],
+  ],
+  [
+    'a body and a form',
+    operation2(
+      'consumes: [application/json], parameters: [{ name: a, in: body, schema: {} }, { name: b, in: formData, type: string }]',
+    ),
+    ['5:43 SPEC-066'],
+  ],
+  [
+    'a file outside a form',
+    operation2('parameters: [{ name: a, in: query, type: file }]'),
+    ['5:41 SPEC-067'],
+  ],
+  [
+    'a file in a form that has none',
+    operation2(
+      'consumes: [application/x-www-form-urlencoded], parameters: [{ name: a, in: formData, type: file }]',
+    ),
+    ['5:73 SPEC-067'],
+  ],
+  [
+    'a list that cannot repeat',
+    operation2(
+      'parameters: [{ name: a, in: header, type: array, items: { type: string }, collectionFormat: multi }]',
+    ),
+    ['5:87 SPEC-064'],
+  ],
+]);
+
+table('media types', [
+  [
+    'no media type',
+    operation('requestBody: { content: { json: {} } }\n      responses: {}'),
+    ['6:33 SPEC-070'],
+  ],
+  [
+    'a top type with a typo',
+    operation('requestBody: { content: { aplication/json: {} } }\n      responses: {}'),
+    ['6:33 SPEC-071'],
+  ],
+  ['one of 2.0', operation2('produces: [json]'), ['5:24 SPEC-070']],
+  [
+    'parameters and wildcards',
+    operation(
+      "requestBody: { content: { 'application/json; charset=utf-8': {}, '*/*': {} } }\n      responses: {}",
+    ),
+    [],
+  ],
+  [
+    'an encoding of no property',
+    operation(
+      'requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { file: {} } }, encoding: { fil: {} } } } }\n      responses: {}',
+    ),
+    ['6:120 SPEC-072'],
+  ],
+  [
+    'an encoding outside a form',
+    operation(
+      'requestBody: { content: { application/json: { encoding: { a: {} } } } }\n      responses: {}',
+    ),
+    ['6:53 SPEC-064'],
+  ],
+  [
+    'a style outside a form',
+    operation(
+      'requestBody: { content: { multipart/form-data: { encoding: { a: { explode: true } } } } }\n      responses: {}',
+    ),
+    ['6:73 SPEC-064'],
+  ],
+  [
+    'a media type as a header of a part',
+    operation(
+      'requestBody: { content: { multipart/form-data: { encoding: { a: { headers: { Content-Type: {} } } } } } }\n      responses: {}',
+    ),
+    ['6:84 SPEC-081'],
+  ],
+  [
+    'several files without borders',
+    operation(
+      'requestBody: { content: { application/octet-stream: { schema: { type: object, properties: { a: { type: array, items: { type: string, format: binary } } } } } } }\n      responses: {}',
+    ),
+    ['6:99 SPEC-074'],
+  ],
+  [
+    'a body whose type nobody names',
+    operation2('parameters: [{ name: b, in: body, schema: {} }]'),
+    ['5:5 SPEC-075'],
+  ],
+  [
+    'an answer whose type nobody names',
+    `${V2}paths:\n  /a:\n    get: { responses: { '200': { description: OK, schema: {} } } }\n`,
+    ['5:5 SPEC-075'],
+  ],
+]);
+
+table('responses and links', [
+  [
+    'a body of 204',
+    operation("responses: { '204': { description: done, content: { application/json: {} } } }"),
+    ['6:48 SPEC-080'],
+  ],
+  [
+    'a body of an answer to HEAD',
+    `${V3}paths:\n  /a:\n    head: { responses: { '200': { description: OK, content: { application/json: {} } } } }\n`,
+    ['5:52 SPEC-080'],
+  ],
+  [
+    'a body of 304 in 2.0',
+    `${V2}produces: [application/json]\npaths:\n  /a:\n    get: { responses: { '304': { description: same, schema: {} } } }\n`,
+    ['6:53 SPEC-080'],
+  ],
+  [
+    'a media type as a header',
+    operation(
+      "responses: { '200': { description: OK, headers: { Content-Type: { schema: {} } } } }",
+    ),
+    ['6:57 SPEC-081'],
+  ],
+  [
+    'a link to nowhere',
+    operation(
+      "operationId: getA\n      responses: { '200': { description: OK, links: { next: { operationId: getB } } } }",
+    ),
+    ['7:76 SPEC-082'],
+  ],
+  [
+    'a link with two targets',
+    operation(
+      "operationId: getA\n      responses: { '200': { description: OK, links: { next: { operationId: getA, operationRef: '#/paths/~1a/get' } } } }",
+    ),
+    ['7:96 SPEC-083'],
+  ],
+  [
+    'a link without a target',
+    operation("responses: { '200': { description: OK, links: { next: { description: x } } } }"),
+    ['6:55 SPEC-083'],
+  ],
+  ['no status code', operation("responses: { '2000': { description: OK } }"), ['6:20 SPEC-057']],
+]);
+
+table('examples', [
+  [
+    'one that does not exist',
+    parameter(
+      "{ name: q, in: query, schema: {}, examples: { a: { $ref: '#/components/examples/A' } } }",
+    ),
+    ['6:77 SPEC-092'],
+  ],
+]);
+
+table('servers, addresses and names', [
+  [
+    'a variable that is not defined',
+    `${V3}servers: [{ url: 'https://{regon}.a.org', variables: { region: { default: eu } } }]\npaths: {}\n`,
+    ['3:18 SPEC-084', '3:56 SPEC-085'],
+  ],
+  ['a host with a scheme', `${V2}host: https://a.org/v1\npaths: {}\n`, ['3:7 SPEC-086']],
+  ['a base path without a slash', `${V2}basePath: v1\npaths: {}\n`, ['3:11 SPEC-086']],
+  [
+    'a contact',
+    `openapi: 3.0.3\ninfo: { title: T, version: 1.0.0, contact: { email: team, url: www.a.org } }\npaths: {}\n`,
+    ['2:64 SPEC-087', '2:53 SPEC-088'],
+  ],
+  [
+    'a licence',
+    `openapi: 3.0.3\ninfo: { title: T, version: 1.0.0, license: { name: MIT, url: see LICENSE } }\npaths: {}\n`,
+    ['2:62 SPEC-087'],
+  ],
+  [
+    'documentation',
+    `${V3}externalDocs: { url: the wiki }\ntags: [{ name: a, externalDocs: { url: the wiki } }]\npaths: {}\n`,
+    ['3:22 SPEC-087', '4:40 SPEC-087'],
+  ],
+  [
+    'documentation of an operation',
+    operation('externalDocs: { url: the wiki }\n      responses: {}'),
+    ['6:28 SPEC-087'],
+  ],
+  ['a relative address', `${V3}externalDocs: { url: docs/index.html }\npaths: {}\n`, []],
+  [
+    'a name with blanks',
+    `${V3}paths: {}\ncomponents: { schemas: { A B: { type: string } } }\n`,
+    ['4:26 SPEC-089'],
+  ],
+  [
+    'a response that is a schema',
+    operation(
+      "responses: { '200': { $ref: '#/components/schemas/A' } }\ncomponents: { schemas: { A: { type: object } } }",
+    ),
+    ['6:35 SPEC-090'],
+  ],
+  [
+    'a schema that is a response of 2.0',
+    `${V2}paths: {}\nresponses: { R: { description: OK } }\ndefinitions: { A: { type: object, properties: { r: { $ref: '#/responses/R' } } } }\n`,
+    ['5:60 SPEC-090'],
+  ],
+]);
