@@ -6,12 +6,14 @@ import type { AddressInfo } from 'node:net';
 import { Faults } from './faults.js';
 import { AwsError, type AwsRequest, type AwsResponse, type Service } from './http.js';
 import { ApiGateway } from './services/api-gateway/index.js';
+import { CloudWatch } from './services/cloudwatch.js';
 import { Iam } from './services/iam.js';
 import { Kms } from './services/kms.js';
 import { Lambda } from './services/lambda.js';
 import { Logs } from './services/logs.js';
 import { Route53 } from './services/route53.js';
 import { SecretsManager } from './services/secrets-manager.js';
+import { Sns } from './services/sns.js';
 import { Wafv2 } from './services/wafv2.js';
 import { REGION, World } from './world.js';
 
@@ -46,6 +48,8 @@ export class ControlPlane {
   readonly wafv2 = new Wafv2(this.world, this.logs, this.apiGateway);
   readonly lambda = new Lambda(this.world, this.iam);
   readonly secrets = new SecretsManager(this.world);
+  readonly cloudWatch = new CloudWatch(this.world);
+  readonly sns = new Sns(this.world);
   readonly route53: Route53;
   private readonly services: Readonly<Record<string, Service>>;
   private readonly server: Server;
@@ -62,8 +66,10 @@ export class ControlPlane {
       kms: this.kms.service,
       lambda: this.lambda.service,
       logs: this.logs.service,
+      monitoring: this.cloudWatch.service,
       route53: this.route53.service,
       secretsmanager: this.secrets.service,
+      sns: this.sns.service,
       sts: this.iam.sts,
       wafv2: this.wafv2.service,
     };
@@ -99,7 +105,9 @@ export class ControlPlane {
   /** What stands in the account, in words; nothing after everything that was made is destroyed. */
   contents(): string[] {
     const holders = [this.apiGateway, this.wafv2, this.logs, this.kms, this.iam, this.lambda];
-    return [...holders, this.secrets, this.route53].flatMap((one) => one.contents());
+    return [...holders, this.secrets, this.route53, this.cloudWatch, this.sns].flatMap((one) =>
+      one.contents(),
+    );
   }
 
   /** Names of the operations that were called, in order. */

@@ -32,7 +32,7 @@ export function deploymentOperations(apis: RestApis, world: World, show: Show): 
         };
         api.deployments.set(deployment.id, deployment);
         const { stageName } = input.body;
-        if (typeof stageName === 'string') show(api, stageName, deployment.id);
+        if (typeof stageName === 'string' && stageName !== '') show(api, stageName, deployment.id);
         return { status: 201, body: describe(deployment) };
       },
     },
