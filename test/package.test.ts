@@ -60,7 +60,9 @@ describe('the package', () => {
       'LICENSE',
       'NOTICE',
       'README.md',
+      'action.yml',
       'bin',
+      'ci',
       'dist',
       'package.json',
     ]);
