@@ -3,7 +3,7 @@
 import path from 'node:path';
 import type { Diagnostic, Outcome } from '../diagnostics/index.js';
 import type { SpecFile } from '../spec/index.js';
-import { applyOverlays, type Overlay, readOverlay } from './overlay.js';
+import type { Overlay } from './overlay.js';
 import { fileMatcher } from './waivers.js';
 
 export interface OverlayUse {
@@ -21,12 +21,15 @@ export async function readOverlays(
   uses: readonly OverlayUse[],
   cwd: string,
 ): Promise<Outcome<Amend>> {
+  if (uses.length === 0) return { diagnostics: [] };
+  // Only those who have overlays pay for JSONPath.
+  const { applyOverlays, readOverlay } = await import('./overlay.js');
   const read = await Promise.all(
     uses.map(async (use) => ({ use, ...(await readOverlay(use.file, cwd)) })),
   );
   const diagnostics: Diagnostic[] = read.flatMap((one) => one.diagnostics);
   const overlays = read.flatMap(({ use, value }) => (value ? [{ use, overlay: value }] : []));
-  if (overlays.length < uses.length || overlays.length === 0) return { diagnostics };
+  if (overlays.length < uses.length) return { diagnostics };
   const value: Amend = (entry) => {
     const own = overlays.filter(({ use, overlay }) => isFor(entry, use, overlay));
     if (own.length === 0) return { value: entry, diagnostics: [] };

@@ -109,6 +109,37 @@ describe('portcullis.yaml', () => {
   });
 });
 
+describe('rules and explain', () => {
+  const own = `import { defineRule } from 'portcullis/policy';
+export const rule = defineRule({
+  id: 'acme-one', title: 'ones are one', group: 'hygiene', severity: 'error', aliases: [], standards: [],
+  risk: 'two', hint: 'write one', check: () => undefined,
+});
+`;
+  const folder = () =>
+    project({
+      'portcullis.yaml':
+        'policies: policies\nrules: { tracing-is-on: off, string-has-max-length: error }\n',
+      'policies/one.ts': own,
+    });
+
+  it('know what the project says, and its own rules', () => {
+    const { code, out } = portcullis(folder(), 'rules', '--json');
+    expect(code).toBe(0);
+    const runs = new Map(
+      JSON.parse(out).map((one: { id: string; runs: unknown }) => [one.id, one.runs]),
+    );
+    expect(
+      ['acme-one', 'tracing-is-on', 'string-has-max-length', 'array-has-max-items'].map((id) =>
+        runs.get(id),
+      ),
+    ).toEqual(['error', false, 'error', false]);
+    expect(portcullis(folder(), 'explain', 'acme-one').out).toBe(
+      '# acme-one\n\nones are one\n\nRisk: two\nFix: write one\n\nSeverity: error\nGroup: hygiene\n',
+    );
+  });
+});
+
 describe('--overlay', () => {
   it('applies to the commands that read specifications, and findings point into it', () => {
     const overlay = `overlay: 1.0.0

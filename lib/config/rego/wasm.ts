@@ -6,7 +6,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseTarGzip } from 'nanotar';
 import { ENTRYPOINT, type RegoEngine } from './engine.js';
 
 const SDK = '@open-policy-agent/opa-wasm';
@@ -38,6 +37,7 @@ export async function wasmEngine(file: string, name: string): Promise<RegoEngine
 }
 
 async function readBundle(file: string): Promise<{ wasm: Uint8Array; data?: object }> {
+  const { parseTarGzip } = await import('nanotar');
   const entries = await parseTarGzip(readFileSync(file));
   const find = (wanted: string) =>
     entries.find(({ name }) => name.replace(/^\.?\//, '') === wanted)?.data;
