@@ -4,6 +4,7 @@ import type { Annotation, Scope } from './annotation.js';
 import { authorizer } from './authorizer.js';
 import { backend } from './backend.js';
 import { cache } from './cache.js';
+import { collapse } from './collapse.js';
 import { cors } from './cors.js';
 import { data } from './data.js';
 import { domain } from './domain.js';
@@ -35,6 +36,7 @@ export const annotations: readonly Annotation<any, any>[] = [
   logging,
   domain,
   shards,
+  collapse,
   publicAccess,
   authorizer,
   data,

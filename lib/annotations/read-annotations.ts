@@ -91,13 +91,26 @@ class Reading {
     const schemes = schemePlaces(this.document).flatMap(([scheme, node]) =>
       this.#scheme(scheme, node),
     );
+    const collapses = this.#collapses();
     this.#others();
     return {
       root: this.#root(top, defaults),
       operation: (path, method) => operations.get(`${method} ${path}`) ?? defaults,
       schemes: Object.fromEntries(schemes),
       waivers: this.#waivers,
+      collapses,
     };
+  }
+
+  /** Of path items with and without operations. */
+  #collapses(): Annotations['collapses'] {
+    const paths = this.document.root.get('paths')?.entries() ?? [];
+    return paths.flatMap(([path, item]) => {
+      const target = item.deref();
+      const items = target && target !== item ? [target, item] : [item];
+      const [at] = items.flatMap((one) => this.#values(one, 'pathItem').get('collapse')?.at ?? []);
+      return at ? [{ path, at }] : [];
+    });
   }
 
   /** Reads a place once, however often it is met. */

@@ -263,4 +263,6 @@ export interface Annotations {
   /** Settings of a security scheme, by its name; absent when it has no `x-gateway`. */
   readonly schemes: Readonly<Record<string, SchemeSettings>>;
   readonly waivers: readonly Waiver[];
+  /** Path items below which everything is one greedy resource, by path key as written. */
+  readonly collapses: readonly { readonly path: string; readonly at: Location }[];
 }

@@ -5,6 +5,7 @@ import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/index.j
 import { type ApiModel, dataMarks, type Operation } from '../model/index.js';
 import { authenticate, behindBasePaths, planAuthorizers } from './authentication/index.js';
 import { lowerBody } from './body/index.js';
+import { type CollapsedOperations, collapsedRoute, collapsePaths } from './collapse/index.js';
 import { planVpcLinks, writtenIntegration } from './integrations/index.js';
 import { planLogging } from './logging/index.js';
 import { planMethodSettings } from './method-settings.js';
@@ -27,15 +28,17 @@ export function planGateway(
   const { root } = model.annotations;
   const name = gatewayName(root.name, environment);
   const description = model.description?.slice(0, 1024);
-  const paths = planPaths(model);
-  const { routes, diagnostics: routing } = planRoutes(model, paths.routes);
+  const { model: served, collapsed, diagnostics: collapsing } = collapsePaths(model);
+  const paths = planPaths(served);
+  const { routes, diagnostics: routing } = planRoutes(served, paths.routes, collapsed);
   const authorizers = planAuthorizers(model, routes, { references, gateway: name });
   const usage = planUsagePlans(model, routes);
-  const waf = planWaf(model, routes, name);
+  // The web ACL sees what callers send, not what it is served by.
+  const waf = planWaf(model, routes.flatMap(behind), name);
   const logs = planLogging(model, routes);
   const policy = planResourcePolicy(model, references);
   const input = {
-    model: withoutPolicy(model),
+    model: withoutPolicy(served),
     routes,
     authorizers: authorizers.authorizers,
     name,
@@ -52,6 +55,7 @@ export function planGateway(
     references,
   });
   const diagnostics = [
+    ...collapsing,
     ...paths.diagnostics,
     ...routing,
     ...authorizers.diagnostics,
@@ -93,17 +97,34 @@ export function planGateway(
 function planRoutes(
   model: ApiModel,
   paths: ReadonlyMap<Operation, PathRoute>,
+  collapsed: CollapsedOperations,
 ): { routes: RoutePlan[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const routes = model.operations.flatMap((operation) => {
     const path = paths.get(operation);
     // Without a path there is an error, or the operation is one that was left out with a warning.
     if (!path) return [];
+    const members = collapsed.get(operation);
+    if (members) {
+      const own = planRoutes(
+        { ...model, operations: members },
+        new Map(members.map((one) => [one, path])),
+        new Map(),
+      );
+      const made = collapsedRoute(operation, path, own.routes);
+      diagnostics.push(...own.diagnostics, ...made.diagnostics);
+      return made.route && own.routes.length === members.length ? [made.route] : [];
+    }
     const { authentication, diagnostics: found } = authenticate(model, operation);
     diagnostics.push(...found);
     return authentication ? [route(model, operation, path, authentication)] : [];
   });
   return { routes, diagnostics };
+}
+
+/** A route, or those that it was collapsed from. */
+function behind(route: RoutePlan): readonly RoutePlan[] {
+  return route.collapsed ?? [route];
 }
 
 function route(

@@ -117,6 +117,11 @@ export interface RoutePlan {
   readonly dataClasses: readonly DataClass[];
   /** Classes of the data that is answered, and would be cached. */
   readonly answeredClasses: readonly DataClass[];
+  /**
+   * Of a greedy resource that serves several operations: each of them, with the path that it has in the API. What
+   * looks at paths as callers send them looks at these.
+   */
+  readonly collapsed?: readonly RoutePlan[];
 }
 
 /** How one method is authenticated. `scheme` is the key of the security scheme in the import body. */

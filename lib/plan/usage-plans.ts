@@ -20,6 +20,10 @@ export function planUsagePlans(
     const { operation } = route;
     byName.set(`${operation.method.toUpperCase()} ${operation.path}`, route);
     byName.set(operation.id, route);
+    for (const { operation: behind } of route.collapsed ?? []) {
+      byName.set(`${behind.method.toUpperCase()} ${behind.path}`, route);
+      byName.set(behind.id, route);
+    }
   }
   const diagnostics: Diagnostic[] = [];
   const usagePlans = Object.entries(plans).map(([name, plan]): UsagePlanPlan => {
@@ -36,12 +40,23 @@ export function planUsagePlans(
       ...(plan.description !== undefined && { description: plan.description }),
       ...(plan.throttle && { throttle: plan.throttle }),
       ...(plan.quota && { quota: { limit: plan.quota.limit, period: PERIODS[plan.quota.per] } }),
-      methods,
+      methods: lowestOfEach(methods),
       keys: plan.keys,
       at: plan.at,
     };
   });
   return { usagePlans, diagnostics };
+}
+
+/** One throttle for each path: several operations may be served by the same method. */
+function lowestOfEach(methods: UsagePlanPlan['methods']): UsagePlanPlan['methods'] {
+  const byPath = new Map<string, UsagePlanPlan['methods'][number]>();
+  for (const { path, throttle } of methods) {
+    const { rate, burst } = byPath.get(path)?.throttle ?? throttle;
+    const lower = { rate: Math.min(rate, throttle.rate), burst: Math.min(burst, throttle.burst) };
+    byPath.set(path, { path, throttle: lower });
+  }
+  return [...byPath.values()];
 }
 
 /** Throttles of single methods on one REST API, by plan, with the paths they have there. */

@@ -75,6 +75,8 @@ export interface AuthorizerConfig {
    * `basePath` must name. API Gateway takes it off the paths that it sends.
    */
   readonly basePaths?: readonly string[];
+  /** `GET /reports/{proxy+}`, a method that serves several of `operations` → those, which the called path tells apart. */
+  readonly collapsed?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The configuration is wrong; the message names the place and never a secret's value. */
@@ -93,7 +95,7 @@ export function parseConfig(
   secrets: Readonly<Record<string, string>> = {},
 ): AuthorizerConfig {
   const root = record(value, 'config');
-  onlyKeys(root, ['schemes', 'operations', 'basePaths'], 'config');
+  onlyKeys(root, ['schemes', 'operations', 'basePaths', 'collapsed'], 'config');
   const schemes = mapRecord(root['schemes'], 'schemes', (scheme, at, name) =>
     parseScheme(scheme, at, Object.hasOwn(secrets, name) ? secrets[name] : undefined),
   );
@@ -101,12 +103,17 @@ export function parseConfig(
     if (!/^[A-Z]+ \/\S*$/.test(key)) throw new ConfigError(`${at}: is not "METHOD /path"`);
     return list(alternatives, at).map((alternative) => parseAlternative(alternative, at, schemes));
   });
-  const { basePaths } = root;
+  const { basePaths, collapsed } = root;
   return {
     schemes,
     operations,
     ...(basePaths !== undefined && {
       basePaths: filledList(basePaths, 'basePaths').map((item) => text(item, 'basePaths')),
+    }),
+    ...(collapsed !== undefined && {
+      collapsed: mapRecord(collapsed, 'collapsed', (keys, at) =>
+        filledList(keys, at).map((key) => oneOf(key, Object.keys(operations), at)),
+      ),
     }),
   };
 }

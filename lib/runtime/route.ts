@@ -26,26 +26,48 @@ interface Template {
 export function routeTable({
   operations,
   basePaths,
-}: Pick<AuthorizerConfig, 'operations' | 'basePaths'>): FindRoute {
+  collapsed = {},
+}: Pick<AuthorizerConfig, 'operations' | 'basePaths' | 'collapsed'>): FindRoute {
   const templates = new Map(Object.keys(operations).map((key) => [key, parseKey(key)]));
+  const groups = new Map(Object.entries(collapsed));
   return (given) => {
     const request = basePaths ? inFull(given, basePaths) : given;
     if (request === undefined) return { refusal: 'unknown-base-path' };
-    const key = [`${request.method} ${request.resource}`, `ANY ${request.resource}`].find((name) =>
-      templates.has(name),
-    );
+    const path = splitPath(request.path);
+    const called = [`${request.method} ${request.resource}`, `ANY ${request.resource}`];
+    const group = called.map((name) => groups.get(name)).find((keys) => keys !== undefined);
+    const key = group
+      ? narrowest(group, path, templates, operations)
+      : called.find((name) => templates.has(name));
     const own = key === undefined ? undefined : templates.get(key);
     const alternatives = key === undefined ? undefined : operations[key];
     if (key === undefined || own === undefined || alternatives === undefined) {
       return { refusal: 'unknown-operation' };
     }
-    const path = splitPath(request.path);
     if (!covers(own, path)) return { refusal: 'path-mismatch' };
     const isDisguised = [...templates.values()].some(
       (other) => serves(other, request.method) && covers(other, path) && isNarrower(other, own),
     );
     return isDisguised ? { refusal: 'ambiguous-path' } : { key, alternatives };
   };
+}
+
+/** The operation of a group that a path belongs to; none where two that ask for different things could have it. */
+function narrowest(
+  keys: readonly string[],
+  path: readonly string[],
+  templates: ReadonlyMap<string, Template>,
+  operations: AuthorizerConfig['operations'],
+): string | undefined {
+  const found = keys.flatMap((key) => {
+    const template = templates.get(key);
+    return template && covers(template, path) ? [{ key, template }] : [];
+  });
+  const best = found.filter(
+    ({ template }) => !found.some((other) => isNarrower(other.template, template)),
+  );
+  const asked = new Set(best.map(({ key }) => JSON.stringify(operations[key])));
+  return asked.size === 1 ? best[0]?.key : undefined;
 }
 
 type Place = Pick<GatewayRequest, 'method' | 'resource' | 'path'>;

@@ -51,6 +51,32 @@ describe('routeTable, behind base paths', () => {
   });
 });
 
+describe('routeTable, of a method that serves several operations', () => {
+  const keys = ['GET /r/{id}', 'GET /r/totals', 'GET /r/{id}/rows', 'GET /r/{id}/{part}'];
+  const open = [{ oauth: [] }];
+  const table = routeTable({
+    operations: {
+      ...Object.fromEntries(keys.map((key) => [key, [{ oauth: [key] }]])),
+      'GET /r/{name}': [{ oauth: ['another'] }],
+      'GET /other': open,
+    },
+    collapsed: { 'GET /r/{proxy+}': [...keys, 'GET /r/{name}'] },
+  });
+  it.each([
+    ['/r/totals', 'GET /r/totals'],
+    ['/r/%74otals', 'GET /r/totals'],
+    ['/r/1/rows', 'GET /r/{id}/rows'],
+    ['/r/1/other', 'GET /r/{id}/{part}'],
+    // Two templates that no path tells apart, with different scopes.
+    ['/r/1', 'unknown-operation'],
+    ['/r/1/rows/2', 'unknown-operation'],
+    ['/other', 'unknown-operation'],
+  ])('%s belongs to %s', (path, want) => {
+    const route = table(gatewayRequest({ resource: '/r/{proxy+}', path }));
+    expect('refusal' in route ? route.refusal : route.key).toBe(want);
+  });
+});
+
 describe('routeTable', () => {
   const cases: [string, string, string, string][] = [
     ['GET', '/', '/', 'GET /'],

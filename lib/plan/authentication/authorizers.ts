@@ -102,7 +102,8 @@ function composedAuthorizer(
   routes: readonly RoutePlan[],
   { references, gateway }: AuthorizerContext,
 ): AuthorizerPlan {
-  const operations = composedOperations(routes);
+  const operations = composedOperations(routes.flatMap((one) => one.collapsed ?? [one]));
+  const collapsed = collapsedOperations(routes);
   const alternatives = Object.values(operations).flat();
   const names = [...new Set(alternatives.flatMap(Object.keys))].sort();
   const checks = names.flatMap((name): NamedCheck[] => {
@@ -131,6 +132,7 @@ function composedAuthorizer(
       config: {
         schemes: Object.fromEntries(checks.map(({ name, check }) => [name, schemeConfig(check)])),
         operations,
+        ...(Object.keys(collapsed).length > 0 && { collapsed }),
       },
       secrets: checks.flatMap(secretOf),
       memory: checks.some(({ check }) => check.kind === 'basic')
@@ -150,6 +152,23 @@ interface NamedCheck {
 type Alternatives = readonly Readonly<Record<string, readonly string[]>>[];
 
 /** What the function has to check, by operation: `GET /orders/{id}`. */
+/** Greedy methods, with the operations that the function tells apart by path. */
+function collapsedOperations(routes: readonly RoutePlan[]): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    routes.flatMap((route) =>
+      route.collapsed &&
+      route.authentication.kind === 'authorizer' &&
+      route.authentication.authorizer === COMPOSED
+        ? [[keyOf(route), route.collapsed.map(keyOf)] as const]
+        : [],
+    ),
+  );
+}
+
+function keyOf({ method, resourcePath }: RoutePlan): string {
+  return `${method} ${resourcePath}`;
+}
+
 function composedOperations(routes: readonly RoutePlan[]): Record<string, Alternatives> {
   return Object.fromEntries(
     routes.flatMap(({ method, resourcePath, authentication: how }) =>

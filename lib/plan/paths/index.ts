@@ -7,3 +7,4 @@ export {
   type PathRoute,
   planPaths,
 } from './plan-paths.js';
+export { templateOf } from './segments.js';

@@ -36,6 +36,19 @@ export function readSegment(text: string): Segment {
   return LITERAL.test(text) ? { kind: 'literal', text } : refuse(text, 'characters', text);
 }
 
+/** A path of the specification as a template whose variables are whole segments, for matching. */
+export function templateOf(path: string): string {
+  const segments = path
+    .split('/')
+    .filter((text) => text !== '')
+    .map((text) => {
+      const segment = readSegment(text);
+      if (segment.kind !== 'variable') return text;
+      return segment.greedy ? `{${segment.wanted}+}` : `{${segment.wanted}}`;
+    });
+  return `/${segments.join('/')}`;
+}
+
 function readWhole(text: string, inner: string): Segment {
   const greedy = /^(.*?)(?:\+|\*{1,2}|:\.\*)$/.exec(inner);
   const name = greedy?.[1] ?? inner;

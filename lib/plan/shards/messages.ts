@@ -39,7 +39,7 @@ export const shardMessages = defineCatalogue({
     message: (excess) =>
       `${subject(excess)} needs ${excess.count} resources (one for each different path prefix, and the root); one REST API has at most ${excess.quota}, and ${OBSTACLES[excess.obstacle]}`,
     hint: ({ obstacle, count }) =>
-      `${DIVISIONS[obstacle]}; or ask AWS for ${count} resources per API (Service Quotas, L-01C8A9E0) and then set \`shards: { resources: ${count} }\``,
+      `${DIVISIONS[obstacle]}; or ask AWS for ${count} resources per API (Service Quotas, L-01C8A9E0) and then set \`shards: { resources: ${count} }\`; or put \`x-gateway: { collapse: true }\` on a path item, to serve everything below it with one {proxy+} resource`,
   }),
   'PLAN-300': message<Excess>({
     severity: 'error',

@@ -179,7 +179,7 @@ describe('an API that cannot be split', () => {
     expect(await refusal('owner: me')).toEqual({
       at: '/paths',
       text: 'PLAN-209 the API needs 23 resources (one for each different path prefix, and the root); one REST API has at most 12, and it would be split into several, but nothing puts them under one address: there is no `domain`',
-      hint: 'add `domain: { name: …, certificate: … }` to the root `x-gateway`; or ask AWS for 23 resources per API (Service Quotas, L-01C8A9E0) and then set `shards: { resources: 23 }`',
+      hint: 'add `domain: { name: …, certificate: … }` to the root `x-gateway`; or ask AWS for 23 resources per API (Service Quotas, L-01C8A9E0) and then set `shards: { resources: 23 }`; or put `x-gateway: { collapse: true }` on a path item, to serve everything below it with one {proxy+} resource',
     });
   });
 
