@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { main } from '../../lib/cli/main.js';
 import type { Terminal } from '../../lib/cli/terminal.js';
 import { checkBody } from '../../lib/plan/index.js';
+import { refusals } from '../support/aws/refusals.js';
 
 const CORPUS = path.join(import.meta.dirname, '../../../shared/corpus');
 const here = existsSync(CORPUS);
@@ -55,7 +56,10 @@ describe.skipIf(!here)('real specifications', () => {
     expect(codes(body.err)).toEqual(errors);
     expect(body.code).toBe(errors.length > 0 ? 2 : 0);
     expect(synth.code).toBe({ written: 0, refused: 1, wrong: 2 }[outcome]);
-    if (body.code === 0) expect(checkBody(JSON.parse(body.out))).toEqual([]);
+    if (body.code === 0) {
+      expect(checkBody(JSON.parse(body.out))).toEqual([]);
+      expect(refusals(JSON.parse(body.out))).toEqual([]);
+    }
   });
 });
 

@@ -14,6 +14,8 @@ afterAll(() => Promise.all(deployments.map((one) => one.end())));
 
 /** Milliseconds, for several runs of Terraform side by side. */
 const LIFE = 400_000;
+/** Milliseconds. What Terraform is making when it is killed, it forgets: let there be nothing but the held call. */
+const QUIET = 5_000;
 
 describe.skipIf('missing' in found).concurrent('an apply', () => {
   const { terraform } = found as { terraform: Terraform };
@@ -43,10 +45,10 @@ describe.skipIf('missing' in found).concurrent('an apply', () => {
     'that is killed half-way is finished by the next',
     async () => {
       const deployment = await deploy();
-      // By then nothing else is being made: what a killed Terraform is waiting for, it forgets.
       const hold = deployment.plane.faults.hold('CreateStage');
       const running = deployment.begin('apply', '-auto-approve');
       await hold.arrived;
+      await deployment.plane.quiet(QUIET);
       running.kill();
       expect((await running.finished).status).toBe(null);
       hold.discard();
@@ -63,6 +65,7 @@ describe.skipIf('missing' in found).concurrent('an apply', () => {
       const hold = deployment.plane.faults.hold('PutRestApi');
       const running = deployment.begin('apply', '-auto-approve');
       await hold.arrived;
+      await deployment.plane.quiet(QUIET);
       running.interrupt();
       hold.release();
       const { status, output } = await running.finished;

@@ -9,6 +9,7 @@ import { lowerBody } from '../../../lib/plan/body/index.js';
 import { planPaths } from '../../../lib/plan/paths/index.js';
 import { checkBody } from '../../../lib/plan/preflight/index.js';
 import type { Authentication } from '../../../lib/plan/types.js';
+import { refusals } from '../../support/aws/refusals.js';
 import { model, operation, references, routesOf, top } from '../model-builder.js';
 
 const word = fc.constantFrom(
@@ -212,6 +213,7 @@ describe('lowering', () => {
           references,
         });
         expect(checkBody(body)).toEqual([]);
+        expect(refusals(body)).toEqual([]);
         const paths = body['paths'] as Record<string, Record<string, unknown>>;
         for (const one of given) {
           const route = plan.routes.get(one);

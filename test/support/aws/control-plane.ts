@@ -53,6 +53,7 @@ export class ControlPlane {
   readonly route53: Route53;
   private readonly services: Readonly<Record<string, Service>>;
   private readonly server: Server;
+  private lastArrival = Date.now();
 
   private constructor(options: ControlPlaneOptions) {
     this.route53 = new Route53(options.zones ?? {});
@@ -115,7 +116,17 @@ export class ControlPlane {
     return this.calls.map(({ operation }) => operation);
   }
 
+  /** Resolves when no call has come for this many milliseconds: who is left waits for a held one. */
+  async quiet(milliseconds: number): Promise<void> {
+    for (;;) {
+      const left = this.lastArrival + milliseconds - Date.now();
+      if (left <= 0) return;
+      await new Promise((resolve) => setTimeout(resolve, left));
+    }
+  }
+
   private async serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    this.lastArrival = Date.now();
     const request = await read(incoming);
     const service = this.services[request.service];
     const operation = service?.operationOf(request);
