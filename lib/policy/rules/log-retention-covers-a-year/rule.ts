@@ -20,6 +20,7 @@ export const logRetentionCoversAYear = defineRule({
   title: 'logs are kept for at least a year',
   group: 'logging',
   severity: 'warning',
+  level: 'strict',
   aliases: ['CKV_AWS_338'],
   standards: [
     { standard: 'PCI DSS 4.0', requirement: '10.5.1' },
