@@ -1,7 +1,7 @@
 // Where a command writes: results to stdout, diagnostics to stderr. Colour only on a terminal.
 
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/index.js';
-import { prettyDiagnostic } from '../report/index.js';
+import { prettyDiagnostics } from '../report/index.js';
 
 export interface Terminal {
   readonly out: (text: string) => void;
@@ -30,7 +30,7 @@ export function processTerminal(): Terminal {
 export function printDiagnostics(terminal: Terminal, diagnostics: readonly Diagnostic[]): void {
   const rank = { info: 0, warning: 1, error: 2 };
   const sorted = sortDiagnostics(diagnostics).sort((a, b) => rank[a.severity] - rank[b.severity]);
-  for (const one of sorted) {
-    terminal.err(`${prettyDiagnostic(one, { colour: terminal.errColour })}\n\n`);
+  for (const one of prettyDiagnostics(sorted, { colour: terminal.errColour })) {
+    terminal.err(`${one}\n\n`);
   }
 }

@@ -20,8 +20,8 @@ export const pretty = {
   summary: 'for people: code frames, risks and fixes (the default)',
   render: (report: Report, options: RenderOptions): string => {
     const blocks = [
-      ...report.diagnostics.map((one) => prettyDiagnostic(one, options)),
-      ...report.findings.filter(({ waived }) => !waived).map((one) => prettyFinding(one, options)),
+      ...prettyDiagnostics(report.diagnostics, options),
+      ...prettyFindings(report, options),
       ...assessPacks(report).map((one) => packLine(one, options)),
       ...waivedSection(report.findings, options),
       prettySummary(report, options),
@@ -29,6 +29,56 @@ export const pretty = {
     return `${blocks.join('\n\n')}\n`;
   },
 } satisfies ReportFormat;
+
+/** Of one kind this many are shown with their lines; a large specification has hundreds for one cause. */
+const MOST_FRAMES = 5;
+
+/** Diagnostics as blocks; of one kind the first few, and how many more there are. */
+export function prettyDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  options: RenderOptions,
+): string[] {
+  const { dim } = pc.createColors(options.colour);
+  return grouped(diagnostics, ({ code, severity }) => `${severity} ${code}`).flatMap(
+    ([kind, list]) => {
+      const left = list.length - MOST_FRAMES;
+      return [
+        ...list.slice(0, MOST_FRAMES).map((one) => prettyDiagnostic(one, options)),
+        ...(left > 0 ? [dim(`… ${left} more of ${kind}`)] : []),
+      ];
+    },
+  );
+}
+
+/** Findings as blocks; of one rule the first few with their lines, and the places of all others. */
+function prettyFindings({ findings }: Report, options: RenderOptions): string[] {
+  const { bold, dim } = pc.createColors(options.colour);
+  const counts = new Map<string, number>();
+  const blocks: string[] = [];
+  const rest: Finding[] = [];
+  for (const one of findings) {
+    if (one.waived) continue;
+    const count = (counts.get(one.rule) ?? 0) + 1;
+    counts.set(one.rule, count);
+    if (count <= MOST_FRAMES) blocks.push(prettyFinding(one, options));
+    else rest.push(one);
+  }
+  const others = grouped(rest, ({ rule }) => rule).map(([rule, list]) => {
+    const lines = list.map(({ at, message }) => `  ${bold(String(at))} ${message}`);
+    return [dim(`${list.length} more of ${rule}:`), ...lines].join('\n');
+  });
+  return [...blocks, ...others];
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
+  const groups = new Map<string, T[]>();
+  for (const one of items) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return [...groups];
+}
 
 /** One diagnostic as a block of lines, without a trailing line break. */
 export function prettyDiagnostic(diagnostic: Diagnostic, options: RenderOptions): string {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../lib/policy/index.js';
 import { formats, type Report } from '../../lib/report/index.js';
 import { loadSpecText } from '../../lib/spec/index.js';
+import { longReport } from './sample.js';
 
 const TEXT = 'openapi: 3.1.0\ninfo:\n  title: T, with 100%\n  version: 1.0.0\n';
 
@@ -74,6 +75,17 @@ Waived
 
 ✗ 1 error in the input, 0 errors, 1 warning, 1 waived (0 rules on specs/a b.yaml)
 `);
+  });
+});
+
+describe('pretty, of many findings', () => {
+  it('shows the first of each rule with their lines, and the place of every other', async () => {
+    const pretty = formats.find(({ name }) => name === 'pretty');
+    const text = String(await pretty?.render(await longReport(8), { colour: false }));
+    expect(text.match(/^ > +3 \|/gm)).toHaveLength(5);
+    expect(text).toContain('3 more of operation-has-authentication:\n');
+    for (let number = 0; number < 8; number++)
+      expect(text).toMatch(new RegExp(`specs/a b\\.yaml:3:10 .*finding number ${number}$`, 'm'));
   });
 });
 

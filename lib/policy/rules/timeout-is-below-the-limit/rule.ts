@@ -12,6 +12,8 @@ export const timeoutIsBelowTheLimit = defineRule({
   title: "back ends have a timeout below the gateway's limit",
   group: 'resilience',
   severity: 'info',
+  // The default is the limit itself: who has chosen nothing would be told so by every check.
+  level: 'strict',
   aliases: [],
   standards: [],
   risk: 'a back end that hangs keeps callers and connections waiting for the longest possible time',
