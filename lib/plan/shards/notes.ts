@@ -53,7 +53,11 @@ function multiLevelNotes(
 }
 
 function overlapNotes(parts: readonly Part[], routes: readonly RoutePlan[]): Diagnostic[] {
-  const variable = routes.filter(({ resourcePath }) => resourcePath.includes('{'));
+  // A variable behind every prefix can stand for none of them: most paths need no look.
+  const deepest = Math.max(...parts.map(({ prefix }) => prefix.split('/').length));
+  const variable = routes.filter(({ resourcePath }) =>
+    resourcePath.split('/', deepest + 1).some((segment) => segment.startsWith('{')),
+  );
   const paths = variable.map(({ resourcePath }) => resourcePath);
   return parts.flatMap(({ prefix }) => {
     const overlapping = prefix === '' ? undefined : pathOverlapping(prefix, paths);

@@ -52,6 +52,21 @@ export interface Partition {
   readonly indivisible: readonly Indivisible[];
 }
 
+interface Candidate {
+  readonly node: PathNode;
+  readonly weight: Weight;
+}
+
+interface Rated {
+  readonly node: PathNode;
+  /** What the part no longer holds without it. */
+  readonly gain: number;
+  /** 0: all of it is new; 1: enough, with room to grow; 2: not enough, or no room. */
+  readonly rank: 0 | 1 | 2;
+  /** Operations that it moves. */
+  readonly cost: number;
+}
+
 /** Share of a bound that a part is cut down to, so that the next operations find room. */
 const ROOM = 0.9;
 
@@ -108,7 +123,7 @@ class Partitioning {
   /** Cuts prefixes off a part until it fits. */
   #fit(part: PathNode): void {
     for (;;) {
-      const candidates: { node: PathNode; weight: Weight }[] = [];
+      const candidates: Candidate[] = [];
       const weight = weigh(
         part,
         (node) => this.#cuts.has(node),
@@ -118,26 +133,25 @@ class Partitioning {
       );
       const [dimension, share] = this.#fullest(weight);
       if (share <= 1) return;
-      const chosen = this.#choose(
-        candidates.filter((one) => this.#fullest(one.weight)[1] <= 1),
-        this.#amount(weight, dimension),
-        dimension,
-        areaDepth(part),
-      );
+      const fitting = candidates.filter((one) => this.#fullest(one.weight)[1] <= 1);
+      const amount = this.#amount(weight, dimension);
+      const rated = this.#rate(fitting, amount, dimension, areaDepth(part));
+      const chosen = enough(rated, amount, this.input.bounds[dimension]);
       // Every core fits, so a part that does not has something to give away.
-      if (!chosen) throw new Error(`the part ${part.prefix} cannot be cut down`);
-      this.#cuts.add(chosen);
+      if (chosen.length === 0) throw new Error(`the part ${part.prefix} cannot be cut down`);
+      for (const node of chosen) this.#cuts.add(node);
     }
   }
 
-  #choose(
-    candidates: readonly { readonly node: PathNode; readonly weight: Weight }[],
+  /** What a part may give away, the best first. */
+  #rate(
+    candidates: readonly Candidate[],
     amount: number,
     dimension: Dimension,
     depth: number,
-  ): PathNode | undefined {
+  ): Rated[] {
     const bound = this.input.bounds[dimension];
-    const rated = candidates.map(({ node, weight }) => {
+    const rated = candidates.map(({ node, weight }): Rated => {
       const gain = this.#amount(weight, dimension);
       const fits = amount - gain <= bound;
       // A REST API for one new operation deep down would only be followed by the next one.
@@ -146,7 +160,7 @@ class Partitioning {
       const rank = weight.settled === 0 && isArea && fits ? 0 : hasRoom ? 1 : 2;
       return { node, gain, rank, cost: rank === 1 ? weight.settled : 0 };
     });
-    rated.sort(
+    return rated.sort(
       (a, b) =>
         a.rank - b.rank ||
         a.cost - b.cost ||
@@ -154,7 +168,6 @@ class Partitioning {
         a.node.depth - b.node.depth ||
         (a.node.prefix < b.node.prefix ? -1 : 1),
     );
-    return rated[0]?.node;
   }
 
   #fullest(weight: Weight): [dimension: Dimension, share: number] {
@@ -184,6 +197,30 @@ class Partitioning {
     const below = [...part.children.values()].filter((node) => !this.#cuts.has(node));
     return [...own, ...below.flatMap((node) => this.#pathsOf(node))];
   }
+}
+
+/**
+ * The best one; or, where none is enough by itself, the heaviest ones until one would be. Several at a time: weighing
+ * a part anew for each would take quadratic time.
+ */
+function enough(rated: readonly Rated[], amount: number, bound: number): PathNode[] {
+  const [best] = rated;
+  if (!best) return [];
+  const chosen = [best.node];
+  let left = amount - best.gain;
+  if (best.rank < 2) return chosen;
+  for (const { node, gain } of rated.slice(1)) {
+    if (left - gain <= bound) break;
+    // What lies around or below another one no longer has the weight it was rated by.
+    if (chosen.some((one) => isWithin(one, node) || isWithin(node, one))) continue;
+    chosen.push(node);
+    left -= gain;
+  }
+  return chosen;
+}
+
+function isWithin(node: PathNode, other: PathNode): boolean {
+  return node.prefix.startsWith(`${other.prefix}/`);
 }
 
 /** Depth of the prefixes where a part first divides: `v1/orders` where everything is below `v1`. */
