@@ -1,64 +1,118 @@
-// Wall clock and peak memory of `check` and `synth`, as whole processes, against starting Node and importing
-// cdktf alone. Prints a Markdown table; `npm run bench` keeps it in bench/README.md.
+// Time and memory of whole processes: our commands, the floor below them, and what others would use, on the same
+// files in one run. `npm run bench` writes docs/bench.md and docs/bench.svg. `--runs 5 --timeout 300`.
 
-import { spawnSync } from 'node:child_process';
-import { cpus, tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { buildIfStale } from '../scripts/build.js';
+import { type Measured, measure } from './measure.js';
+import { installPeers, PEERS } from './peers.js';
+import { type Line, plot } from './plot.js';
+import { type Measurable, made, real } from './specifications.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const bin = path.join(root, 'bin', 'portcullis.js');
-const github = path.join(root, 'node_modules/@octokit/openapi/generated/api.github.com.json');
-const small = 'specs/orders.yaml';
-const backend = ['--backend', 'https://backend.example.com'];
-const out = ['--out', path.join(tmpdir(), 'portcullis-bench')];
-const RUNS = 5;
+const root = path.join(import.meta.dirname, '..');
+const cache = path.join(import.meta.dirname, '.cache');
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '5' },
+    timeout: { type: 'string', default: '300' },
+  },
+});
+const limits = { runs: Number(values.runs), timeout: Number(values.timeout), cwd: root };
 
-const CASES: readonly (readonly [name: string, args: readonly string[]])[] = [
-  ['node alone', ['-e', '0']],
-  ['node and cdktf', ['--input-type=module', '-e', "await import('cdktf')"]],
-  ['check, 5 operations', [bin, 'check', small]],
-  ['synth, 5 operations', [bin, 'synth', small, ...out]],
-  ['check, GitHub (1,200 operations, 13 MB)', [bin, 'check', github, ...backend]],
-  ['synth, GitHub (1,200 operations, 13 MB)', [bin, 'synth', github, ...backend, ...out]],
-];
+interface Row {
+  readonly what: string;
+  readonly on: string;
+  readonly measured: Measured | undefined;
+  readonly works: readonly number[];
+}
 
-/** Reports the peak memory of its own process when it ends. */
-const METER = `data:text/javascript,${encodeURIComponent(
-  "process.on('exit', () => process.stderr.write('\\nPEAK ' + process.resourceUsage().maxRSS + '\\n'));",
-)}`;
+const rows: Row[] = [];
 
-function measure(args: readonly string[]): {
-  seconds: number;
-  megabytes: number;
-  status: number | null;
-} {
-  const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, ['--import', METER, ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
+function row(
+  what: string,
+  on: string,
+  args: readonly string[],
+  works = [0],
+  cwd = root,
+): Measured | undefined {
+  const measured = measure(args, { ...limits, cwd });
+  rows.push({ what, on, measured, works });
+  console.log(line({ what, on, measured, works }));
+  return measured;
+}
+
+function ours(command: string, { name, file }: Measurable): Measured | undefined {
+  const out = command === 'synth' ? ['--out', path.join(cache, 'out')] : [];
+  const backend = ['--backend', 'https://backend.example.com'];
+  return row(
+    `portcullis ${command}`,
+    name,
+    ['bench/command.js', command, file, ...backend, ...out],
+    [0, 1],
+  );
+}
+
+function line({ what, on, measured, works }: Row): string {
+  if (!measured) return `| ${what} | ${on} | never ended in ${limits.timeout} s | | | failed |`;
+  const { seconds, cpuSeconds, megabytes, status, said } = measured;
+  const outcome = works.includes(status)
+    ? 'done'
+    : `failed: exit code ${status}; ${said.replaceAll('|', '/')}`;
+  const figures = [seconds.toFixed(2), cpuSeconds.toFixed(2), megabytes.toFixed(0)];
+  return `| ${what} | ${on} | ${figures.join(' | ')} | ${outcome} |`;
+}
+
+await buildIfStale();
+const peers = installPeers(cache);
+const load = os.loadavg()[0] ?? 0;
+
+row('node', 'nothing', ['-e', '0']);
+row('node, importing cdktf', 'nothing', ['--input-type=module', '-e', "await import('cdktf')"]);
+
+const growth: Line[] = [];
+for (const command of ['check', 'synth']) {
+  const points = [10, 100, 1000, 10_000].flatMap((operations) => {
+    const measured = ours(command, made(operations, cache));
+    return measured ? [[operations, measured.cpuSeconds] as const] : [];
   });
-  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-  const kilobytes = Number(/PEAK (\d+)\s*$/.exec(stderr)?.[1] ?? Number.NaN);
-  return { seconds, megabytes: kilobytes / 1024, status };
+  growth.push({ name: command, points });
+}
+ours('body', made(10, cache));
+
+for (const specification of [made(10, cache), ...real(root, cache)]) {
+  const { name, file } = specification;
+  const parser = file.endsWith('.json')
+    ? `JSON.parse(require('node:fs').readFileSync(${JSON.stringify(file)}, 'utf8'))`
+    : `require('yaml').parse(require('node:fs').readFileSync(${JSON.stringify(file)}, 'utf8'), { maxAliasCount: -1 })`;
+  row(file.endsWith('.json') ? 'JSON.parse' : 'yaml, parse', name, ['-e', parser]);
+  if (!name.endsWith('operations'))
+    for (const command of ['check', 'synth', 'body']) ours(command, specification);
+  for (const peer of PEERS) row(peer.name, name, peer.args(file), [...peer.works], peers);
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-console.log('# Benchmarks\n');
-console.log(
-  `Medians of ${RUNS} runs of whole processes; Node.js ${process.versions.node}, ${cpus().length} cores.`,
+const head = [
+  '# Benchmarks',
+  '',
+  'Whole processes, from start to exit: medians of seconds on the clock, of seconds of all processors, and of peak',
+  `memory, over ${limits.runs} runs after a first one (what takes more than half a minute is run once). Written by`,
+  '`npm run bench`, which installs the other tools in a folder of its own. A tool that does not do its work on a file is',
+  'shown as failed, with what it says. `done`, for a linter, includes findings.',
+  '',
+  `Node.js ${process.versions.node}, ${os.cpus().length} processors, load of the machine before the run ${load.toFixed(1)}.`,
+  ...(load > os.cpus().length
+    ? ['**The machine was busy with other work: compare processor seconds, not the clock.**']
+    : []),
+  '',
+  '![Processor seconds of check and synth over 10 to 10,000 operations](bench.svg)',
+  '',
+  '| what | on | seconds | processor seconds | peak memory (MB) | outcome |',
+  '|---|---|---|---|---|---|',
+];
+writeFileSync(path.join(root, 'docs', 'bench.md'), `${[...head, ...rows.map(line)].join('\n')}\n`);
+const title = 'Time grows with the number of operations';
+writeFileSync(
+  path.join(root, 'docs', 'bench.svg'),
+  plot(title, 'operations', 'processor seconds', growth),
 );
-console.log('Written by `npm run bench`.\n');
-console.log('| what | seconds | peak memory (MB) | exit code |\n|---|---|---|---|');
-for (const [name, args] of CASES) {
-  // The first run warms caches and, in a checkout, builds.
-  measure(args);
-  const runs = Array.from({ length: RUNS }, () => measure(args));
-  const seconds = median(runs.map((one) => one.seconds)).toFixed(2);
-  const megabytes = median(runs.map((one) => one.megabytes)).toFixed(0);
-  console.log(`| ${name} | ${seconds} | ${megabytes} | ${runs[0]?.status} |`);
-}

@@ -1,8 +1,10 @@
 // portcullis body: the OpenAPI import body for API Gateway. Never runs policy: it fails only on input that
 // cannot be lowered.
 
+import type { Diagnostic } from '../../diagnostics/index.js';
 import type { GatewayPlan } from '../../plan/index.js';
 import type { Command } from '../command.js';
+import { explainLosses } from '../explain-losses.js';
 import { EXIT, InputFailure } from '../failure.js';
 import { cliMessages } from '../messages.js';
 import { type ApiOptions, loadOptions, openProject, withApiOptions } from '../options.js';
@@ -39,15 +41,29 @@ async function printBody(terminal: Terminal, file: string, options: BodyOptions)
   const [loaded] = await loadAll([file], loadOptions(options, project));
   const model = unwrap(terminal, loaded?.model, loaded?.diagnostics ?? []);
   const { plan, diagnostics } = planPortable(model, project);
-  if (!plan) throw new InputFailure(diagnostics);
+  if (options.explain) explain(terminal, diagnostics);
+  if (!plan) throw new InputFailure(options.explain ? errorsOf(diagnostics) : diagnostics);
   const chosen = chooseBodies(plan, options.shard);
   // What keeps its meaning is said only when asked for; what gets weaker always.
-  printDiagnostics(
-    terminal,
-    diagnostics.filter(({ severity }) => options.explain || severity !== 'info'),
-  );
+  if (!options.explain)
+    printDiagnostics(
+      terminal,
+      diagnostics.filter(({ severity }) => severity !== 'info'),
+    );
   terminal.out(`${JSON.stringify(chosen, null, 2)}\n`);
   return EXIT.ok;
+}
+
+function errorsOf(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === 'error');
+}
+
+function explain(terminal: Terminal, diagnostics: readonly Diagnostic[]): void {
+  // On a terminal the body follows: what matters must not scroll away.
+  const most = terminal.errColour ? 10 : undefined;
+  terminal.err(
+    explainLosses(diagnostics, { colour: terminal.errColour, ...(most !== undefined && { most }) }),
+  );
 }
 
 /** One body, or a list of them for an API that is split. */

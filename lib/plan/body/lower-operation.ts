@@ -75,7 +75,8 @@ export function lowerOperation(
   );
   return {
     ...extensionsOf(operation.extensions),
-    ...(operation.operationId !== undefined && { operationId: operation.operationId }),
+    // A second one of the same name is a warning of import, which strict imports refuse.
+    ...(operation.operationId === operation.id && { operationId: operation.id }),
     ...(operation.summary && { summary: operation.summary }),
     ...(operation.description && { description: operation.description }),
     ...(parameters.length > 0 && { parameters: parameters.map(writeParameter) }),
