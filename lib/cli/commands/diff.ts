@@ -13,6 +13,7 @@ import { type ApiOptions, collect, loadOptions, openProject, withApiOptions } fr
 import { parseOutputs, parseSeverity, writeOutputs } from '../outputs.js';
 import { type ServeOptions, servedApis } from '../served-apis.js';
 import type { Terminal } from '../terminal.js';
+import { loadThen } from '../then.js';
 
 interface DiffOptions extends ApiOptions {
   readonly spec?: readonly string[];
@@ -73,9 +74,12 @@ function apisAt(
   options: DiffOptions,
   serve: ServeOptions,
 ): Promise<ServedApi[]> {
-  if (side === undefined) return servedApis(specFilesIn('.', options), '.', serve);
-  if (existsSync(side)) return servedApis([side], '.', serve);
-  return withGitTree(side, (cwd) => servedApis(specFilesIn(cwd, options), cwd, serve));
+  if (side === undefined) return servedApis(specFilesIn('.', options), serve);
+  if (existsSync(side)) return servedApis([side], serve);
+  return withGitTree(side, async (cwd) => {
+    const load = await loadThen(serve.load, serve.project.overlays, cwd);
+    return servedApis(specFilesIn(cwd, options), { ...serve, load });
+  });
 }
 
 /** A specification that is not there on one side is new, or gone. */
