@@ -3,6 +3,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { afterAll } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { loadApi } from '../../lib/model/index.js';
 import { synthesize } from '../../stacks/synthesize.js';
@@ -119,7 +120,7 @@ async function filesOf(specification: string): Promise<Files> {
 
 /** The smallest gateway: one operation, and everything that stands around every API. */
 export function smallest(): string {
-  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'portcullis-smallest-')), 'api.yaml');
+  const file = path.join(temporaryFolder(), 'api.yaml');
   writeFileSync(
     file,
     stringify({
@@ -144,11 +145,22 @@ export function operation(operationId: string): object {
 
 /** A copy of a specification, with the files around it, that `edit` has changed. */
 export function edited(file: string, edit: (document: Specification) => void): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'portcullis-edited-'));
+  const folder = temporaryFolder();
   cpSync(path.dirname(file), folder, { recursive: true });
   const copy = path.join(folder, path.basename(file));
   const document = parse(readFileSync(copy, 'utf8')) as Specification;
   edit(document);
   writeFileSync(copy, stringify(document));
   return copy;
+}
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'portcullis-deploy-'));
+  folders.push(folder);
+  return folder;
 }

@@ -6,6 +6,7 @@ import type { World } from '../../world.js';
 import type { Iam } from '../iam.js';
 import type { Logs } from '../logs.js';
 import { Account } from './account.js';
+import { ApiKeys } from './api-keys.js';
 import { contentOperations } from './contents.js';
 import { deploymentOperations } from './deployments.js';
 import { Domains } from './domains.js';
@@ -28,6 +29,7 @@ export class ApiGateway {
   private readonly domains: Domains;
   readonly links: VpcLinks;
   private readonly apis: RestApis;
+  private readonly keys: ApiKeys;
   private readonly plans: UsagePlans;
   readonly account: Account;
   readonly service;
@@ -45,7 +47,8 @@ export class ApiGateway {
       domainsOf: (api, stage) => this.domains.leadingTo(api, stage),
       vpcLink: (id) => this.links.versionOf(id),
     });
-    this.plans = new UsagePlans(this.apis, world);
+    this.keys = new ApiKeys(world);
+    this.plans = new UsagePlans(this.apis, this.keys, world);
     this.account = new Account(iam, world);
     const stages = new Stages(
       this.apis,
@@ -69,6 +72,7 @@ export class ApiGateway {
         stages.show(api, stageName, deploymentId),
       ),
       ...stages.operations,
+      ...this.keys.operations,
       ...this.plans.operations,
       ...this.domains.operations,
       ...this.links.operations,
@@ -106,7 +110,7 @@ export class ApiGateway {
         [...deployments.keys()].map((id) => `deployment ${id}`),
       ),
       ...[...this.plans.plans.keys()].map((id) => `usage plan ${id}`),
-      ...[...this.plans.keys.keys()].map((id) => `API key ${id}`),
+      ...[...this.keys.keys.keys()].map((id) => `API key ${id}`),
       ...[...this.domains.domains.keys()].map((name) => `domain ${name}`),
       ...this.links.contents(),
     ];
@@ -138,7 +142,7 @@ export class ApiGateway {
       case 'usageplans':
         return this.plans.plans.get(id)?.tags;
       case 'apikeys':
-        return this.plans.keys.get(id)?.tags;
+        return this.keys.keys.get(id)?.tags;
       case 'domainnames':
         return this.domains.domains.get(id)?.tags;
       case 'vpclinks':

@@ -6,8 +6,9 @@ import { tagsOfMap } from '../../tags.js';
 import { ACCOUNT, PARTITION, REGION, type World } from '../../world.js';
 import { badRequest, existing } from './errors.js';
 import { type Imported, importBody } from './import/import-body.js';
+import { keepIds, merged } from './merge.js';
 import { applyPatches, settingRule, toBoolean } from './patch.js';
-import { type Definition, emptyDefinition, type RestApi } from './state.js';
+import { emptyDefinition, type RestApi } from './state.js';
 
 const DEFAULTS = { apiKeySource: 'HEADER', disableExecuteApiEndpoint: false };
 const POLICY_LENGTH = 8192;
@@ -270,38 +271,4 @@ function withoutVpcEndpoints(own: unknown, imported: unknown, mode: string): Jso
   const kept = mode === 'merge' ? textsOf(vpcEndpointIds) : [];
   const all = [...new Set([...kept, ...ids])];
   return { ...rest, ...(all.length > 0 && { vpcEndpointIds: all }) };
-}
-
-/** What the new document does not mention stays. */
-function merged(old: Definition, next: Definition): Definition {
-  const resources = { ...old.resources };
-  for (const [path, resource] of Object.entries(next.resources)) {
-    const methods = { ...resources[path]?.methods, ...resource.methods };
-    resources[path] = { ...resource, methods };
-  }
-  return {
-    resources,
-    models: { ...old.models, ...next.models },
-    authorizers: { ...old.authorizers, ...next.authorizers },
-    validators: { ...old.validators, ...next.validators },
-    gatewayResponses: { ...old.gatewayResponses, ...next.gatewayResponses },
-  };
-}
-
-/** What was there before keeps its id. */
-function keepIds(old: Definition, next: Definition): Definition {
-  const keep = <T extends { id?: unknown }>(before: Record<string, T>, after: Record<string, T>) =>
-    Object.fromEntries(
-      Object.entries(after).map(([name, one]) => [
-        name,
-        before[name] ? { ...one, id: before[name].id } : one,
-      ]),
-    ) as Record<string, T>;
-  return {
-    ...next,
-    resources: keep(old.resources, next.resources),
-    models: keep(old.models, next.models),
-    authorizers: keep(old.authorizers, next.authorizers),
-    validators: keep(old.validators, next.validators),
-  };
 }

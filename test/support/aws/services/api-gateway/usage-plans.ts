@@ -1,11 +1,12 @@
-// Usage plans, the stages they cover, and the API keys in them.
+// Usage plans, the stages they cover, and which API keys are in them.
 
 import { AwsError, isJson, type Json } from '../../http.js';
 import type { RestInput, RestOperation } from '../../protocols/rest-json.js';
 import { tagsOfMap } from '../../tags.js';
 import type { World } from '../../world.js';
+import type { ApiKeys } from './api-keys.js';
 import { badRequest, conflict, existing } from './errors.js';
-import { applyPatches, type PatchRule, settingRule, toBoolean, toNumber } from './patch.js';
+import { applyPatches, type PatchRule, settingRule, toNumber } from './patch.js';
 import type { RestApis } from './rest-apis.js';
 import type { ApiKey, UsagePlan } from './state.js';
 
@@ -14,17 +15,16 @@ const OFFSETS: Readonly<Record<string, number>> = { DAY: 0, WEEK: 6, MONTH: 27 }
 
 export class UsagePlans {
   readonly plans = new Map<string, UsagePlan>();
-  readonly keys = new Map<string, ApiKey>();
 
   constructor(
     private readonly apis: RestApis,
+    private readonly keys: ApiKeys,
     private readonly world: World,
   ) {}
 
   readonly operations: readonly RestOperation[] = [
     ...this.planOperations(),
     ...this.planKeyOperations(),
-    ...this.keyOperations(),
   ];
 
   /** Names of the plans that cover a stage. */
@@ -86,10 +86,7 @@ export class UsagePlans {
         method: 'POST',
         path,
         handle: (input) => {
-          const key = existing(
-            this.keys.get(String(input.body['keyId'])),
-            'Invalid API Key identifier specified',
-          );
+          const key = this.keys.find(String(input.body['keyId']));
           const { keys } = this.plan(input);
           if (keys.has(key.id)) throw conflict('Usage Plan Key already exists');
           keys.add(key.id);
@@ -101,8 +98,7 @@ export class UsagePlans {
         method: 'GET',
         path: `${path}/{key}`,
         handle: (input) => {
-          const inPlan = this.plan(input).keys.has(input.path['key'] ?? '');
-          return { status: 200, body: describePlanKey(this.key(input, inPlan)) };
+          return { status: 200, body: describePlanKey(this.inPlan(input)) };
         },
       },
       {
@@ -110,52 +106,7 @@ export class UsagePlans {
         method: 'DELETE',
         path: `${path}/{key}`,
         handle: (input) => {
-          this.plan(input).keys.delete(this.key(input).id);
-          return { status: 202 };
-        },
-      },
-    ];
-  }
-
-  private keyOperations(): RestOperation[] {
-    const path = '/apikeys';
-    return [
-      {
-        name: 'CreateApiKey',
-        method: 'POST',
-        path,
-        handle: ({ body }) => ({ status: 201, body: describeKey(this.createKey(body), true) }),
-      },
-      {
-        name: 'GetApiKey',
-        method: 'GET',
-        path: `${path}/{key}`,
-        handle: (input) => ({
-          status: 200,
-          body: describeKey(this.key(input), input.query.get('includeValue') === 'true'),
-        }),
-      },
-      {
-        name: 'UpdateApiKey',
-        method: 'PATCH',
-        path: `${path}/{key}`,
-        handle: (input) => {
-          const key = this.key(input);
-          applyPatches(input.body, [
-            settingRule(() => key.settings, ['name', 'description', 'customerId']),
-            settingRule(() => key.settings, ['enabled'], toBoolean),
-          ]);
-          return { status: 200, body: describeKey(key, false) };
-        },
-      },
-      {
-        name: 'DeleteApiKey',
-        method: 'DELETE',
-        path: `${path}/{key}`,
-        handle: (input) => {
-          const { id } = this.key(input);
-          this.keys.delete(id);
-          for (const { keys } of this.plans.values()) keys.delete(id);
+          this.plan(input).keys.delete(this.inPlan(input).id);
           return { status: 202 };
         },
       },
@@ -179,24 +130,6 @@ export class UsagePlans {
     }
     this.plans.set(id, plan);
     return plan;
-  }
-
-  private createKey({ tags, value, stageKeys, generateDistinctId, ...settings }: Json): ApiKey {
-    const id = this.world.id(10);
-    const text = typeof value === 'string' && value !== '' ? value : this.world.id(40);
-    if (text.length < 20 || text.length > 128) {
-      throw badRequest('API Key value should be at least 20 characters and at most 128');
-    }
-    if ([...this.keys.values()].some((key) => key.value === text))
-      throw conflict('API Key already exists');
-    const key = {
-      id,
-      value: text,
-      settings: { enabled: false, ...settings },
-      tags: tagsOfMap(tags),
-    };
-    this.keys.set(id, key);
-    return key;
   }
 
   private patchPlan(plan: UsagePlan, body: Json): void {
@@ -277,13 +210,14 @@ export class UsagePlans {
       throw badRequest(`Invalid method path specified for throttle: ${key}`);
   }
 
-  private plan({ path }: RestInput): UsagePlan {
-    return existing(this.plans.get(path['plan'] ?? ''), 'Invalid Usage Plan ID specified');
+  private inPlan(input: RestInput): ApiKey {
+    const { id } = this.keys.of(input);
+    const there = this.plan(input).keys.has(id) ? id : undefined;
+    return this.keys.find(existing(there, 'Invalid API Key identifier specified'));
   }
 
-  private key({ path }: RestInput, visible = true): ApiKey {
-    const key = visible ? this.keys.get(path['key'] ?? '') : undefined;
-    return existing(key, 'Invalid API Key identifier specified');
+  private plan({ path }: RestInput): UsagePlan {
+    return existing(this.plans.get(path['plan'] ?? ''), 'Invalid Usage Plan ID specified');
   }
 }
 
@@ -308,11 +242,6 @@ function describePlan({ id, settings, stages, tags }: UsagePlan): Json {
     return { apiId, stage: name, ...(Object.keys(throttle).length > 0 && { throttle }) };
   });
   return { ...settings, id, apiStages, tags };
-}
-
-function describeKey({ id, value, settings, tags }: ApiKey, withValue: boolean): Json {
-  const dates = { createdDate: 1_700_000_000, lastUpdatedDate: 1_700_000_000 };
-  return { ...settings, id, tags, ...dates, stageKeys: [], ...(withValue && { value }) };
 }
 
 function describePlanKey({ id, value, settings }: ApiKey): Json {
