@@ -70,6 +70,6 @@ function once(args: readonly string[], { timeout, cwd }: Limits): Measured | und
     cpuSeconds: Number(microseconds) / 1e6,
     megabytes: Number(kilobytes) / 1024,
     status,
-    said: lines.at(0)?.trim().slice(0, 90) ?? '',
+    said: (lines.find((line) => line.includes('#1')) ?? lines.at(0) ?? '').trim().slice(0, 90),
   };
 }

@@ -60,6 +60,12 @@ export function made(operations: number, folder: string): Measurable {
   return { name: `${operations.toLocaleString('en')} operations`, file };
 }
 
+/** The areas do not refer to each other: else every REST API would need the models of all. */
+function nextInArea(at: number, count: number): number {
+  const first = at - (at % 100);
+  return first + ((at - first + 1) % Math.min(100, count - first));
+}
+
 function thing(at: number, count: number, ref: (at: number) => object): object {
   return {
     type: 'object',
@@ -70,7 +76,7 @@ function thing(at: number, count: number, ref: (at: number) => object): object {
       name: { type: 'string', maxLength: 100, pattern: '^[A-Za-z ]+$' },
       amount: { type: 'integer', minimum: 0, maximum: 1000 },
       tags: { type: 'array', maxItems: 10, items: { type: 'string', maxLength: 20 } },
-      next: ref((at + 1) % count),
+      next: ref(nextInArea(at, count)),
     },
   };
 }

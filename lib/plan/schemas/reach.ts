@@ -108,6 +108,15 @@ export class Reach {
   }
 }
 
+/** One for all parts of an API that is split: each is lowered by itself, with the schemas of the whole. */
+export function reachOf(model: Schemas): Reach {
+  const reach = known.get(model.schemas) ?? new Reach(model);
+  known.set(model.schemas, reach);
+  return reach;
+}
+
+const known = new WeakMap<Schemas['schemas'], Reach>();
+
 /** Who refers to each name. */
 export function callersOf(
   references: Iterable<readonly [name: string, targets: Iterable<string>]>,

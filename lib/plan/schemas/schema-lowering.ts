@@ -11,7 +11,7 @@ import { type LowerContext, MOST_INLINED } from './lower-context.js';
 import { lowerSchema } from './lower-schema.js';
 import { schemaMessages } from './messages.js';
 import { ModelNames } from './model-names.js';
-import { Reach, refName } from './reach.js';
+import { type Reach, reachOf, refName } from './reach.js';
 import { SettledModels, saysNothing } from './settled-models.js';
 
 export interface ReferenceUse {
@@ -63,7 +63,7 @@ class Lowering implements SchemaLowering {
 
   constructor(private readonly model: Schemas) {
     this.#names = new ModelNames(Object.keys(model.schemas));
-    this.#reach = new Reach(model);
+    this.#reach = reachOf(model);
     this.#hidden = {
       request: hiddenProperties(model, 'request'),
       response: hiddenProperties(model, 'response'),
