@@ -11,6 +11,7 @@ export {
   LOCK_FILE,
   operationKey,
   parseLock,
+  relativePath,
   withShards,
 } from './shards/index.js';
 export type * from './types.js';

@@ -52,7 +52,7 @@ describe('portcullis body, of an API that is split', () => {
   });
 
   it('says with --explain what became of it, and writes no lock file', () => {
-    expect(body('--explain').err).toContain('PLAN-320: the API becomes 2 REST APIs');
+    expect(body('--explain').err).toContain('the API becomes 2 REST APIs under its domain');
     expect(existsSync(path.join(folder, LOCK))).toBe(false);
   });
 });
