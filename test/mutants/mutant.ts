@@ -1,0 +1,152 @@
+// Mutants: one protection of an example is taken away or weakened, and the whole of what is then said of it is
+// asserted, as a pull request with that edit would be told by `portcullis check --pack strict --base main`.
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { readAnnotations } from '../../lib/annotations/index.js';
+import type { Diagnostic } from '../../lib/diagnostics/index.js';
+import { readModel } from '../../lib/model/index.js';
+import {
+  applyPolicy,
+  definePolicy,
+  type Finding,
+  identityOf,
+  packs,
+  rules,
+  rulesFor,
+  type Subject,
+  withoutKnown,
+} from '../../lib/policy/index.js';
+import { loadSpecText } from '../../lib/spec/index.js';
+import { subjectOf } from '../../stacks/subject.js';
+import { synthesize } from '../../stacks/synthesize.js';
+import { stubBundle } from '../constructs/synthesize.js';
+
+export interface SpecMutant {
+  readonly name: string;
+  /** @default the specification itself; relative to it otherwise */
+  readonly in?: string;
+  /** Must stand in the file exactly once. */
+  readonly find: string;
+  /** @default '' */
+  readonly replace?: string;
+  /** `<rule or code> <line>` or `<rule or code> <file>:<line>`, the file relative to the specification. */
+  readonly expect: readonly string[];
+}
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+const TODAY = '2026-12-01';
+const authorizerBundle = stubBundle();
+
+/** Values of every `${name}` in the examples. */
+const variables = {
+  certificateArn:
+    'arn:aws:acm:us-east-1:111122223333:certificate/0f0e0d0c-0b0a-4908-8706-050403020100',
+  zoneId: 'Z0123456789ABCDEFGHIJ',
+  truststoreVersion: '3sL4kqtJlcpXroDTDmJ',
+};
+
+/** The strict rules, and those of the regimes that the API names. */
+export const strict = definePolicy(rules, {
+  packs: packs.filter(({ name }) => name === 'strict'),
+  today: TODAY,
+});
+
+/** Without the regimes that an API names. */
+export const recommended = definePolicy(rules, {
+  only: new Set(rulesFor(definePolicy(rules)).map(({ id }) => id)),
+  today: TODAY,
+});
+
+/** What is said of a specification: findings, and the problems of those who read it. */
+export interface Told {
+  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absent when the specification cannot be read. */
+  readonly subject?: Subject;
+  readonly terraform?: object;
+}
+
+/** An example with all its files in memory. */
+export class Example {
+  readonly #texts: Readonly<Record<string, string>>;
+
+  constructor(
+    readonly file: string,
+    others: readonly string[] = [],
+  ) {
+    const folder = path.join(root, path.dirname(file));
+    const names = [path.basename(file), ...others];
+    this.#texts = Object.fromEntries(
+      names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]),
+    );
+  }
+
+  /** As it stands. */
+  check(policy = strict): Promise<Told> {
+    return this.#check(this.#texts, policy);
+  }
+
+  /** With one edit. */
+  mutate({ in: name = path.basename(this.file), find, replace = '' }: SpecMutant): Promise<Told> {
+    const [before, after, ...more] = (this.#texts[name] ?? '').split(find);
+    if (after === undefined || more.length > 0)
+      throw new Error(`${name} holds ${more.length > 0 ? 'more than one' : 'no'} ${find}`);
+    return this.#check({ ...this.#texts, [name]: `${before}${replace}${after}` }, strict);
+  }
+
+  /** The steps of `portcullis check`, on text. */
+  async #check(texts: Readonly<Record<string, string>>, policy: typeof strict): Promise<Told> {
+    const { [path.basename(this.file)]: text = '', ...files } = texts;
+    const spec = await loadSpecText(text, { name: this.file, cwd: root, files });
+    if (!spec.value) return { findings: [], diagnostics: spec.diagnostics };
+    const annotations = readAnnotations(spec.value, { variables });
+    const model = annotations.value && readModel(spec.value, annotations.value);
+    const diagnostics = [
+      ...spec.diagnostics,
+      ...annotations.diagnostics,
+      ...(model?.diagnostics ?? []),
+    ];
+    if (!model?.value || diagnostics.some(({ severity }) => severity === 'error'))
+      return { findings: [], diagnostics };
+    const made = synthesize(model.value, { authorizerBundle });
+    const { plan, terraform, gatewayPath } = made;
+    const subject: Subject =
+      plan && terraform
+        ? subjectOf({ model: model.value, plan, terraform, gatewayPath })
+        : { model: model.value };
+    const judged = applyPolicy(subject, policy);
+    return {
+      subject,
+      findings: judged.findings.filter(({ waived }) => !waived),
+      diagnostics: [...diagnostics, ...made.diagnostics, ...judged.diagnostics],
+      ...(terraform && { terraform }),
+    };
+  }
+
+  /** What is new in `told` against `before`, as mutants expect it. */
+  news(told: Told, before: Told): string[] {
+    const known = before.findings.map((finding) => identityOf(finding));
+    const { findings } = withoutKnown(told.findings, known);
+    const messages = new Set(before.diagnostics.map(({ code, message }) => code + message));
+    const diagnostics = told.diagnostics.filter(
+      ({ code, message, severity }) => severity !== 'info' && !messages.has(code + message),
+    );
+    return [
+      ...findings.map(({ rule, at, of }) => `${rule} ${this.#place(at, of)}`),
+      ...diagnostics.map(({ code, at }) => (at ? `${code} ${this.#place(at)}` : code)),
+    ].sort();
+  }
+
+  #place({ file, line }: { file: string; line: number }, of?: string): string {
+    if (file === this.file) return String(line);
+    const name = path.relative(path.dirname(this.file), file);
+    return of !== undefined && name.startsWith('..') ? of : `${name}:${line}`;
+  }
+}
+
+export function readMutants<T>(name: string): T[] {
+  return parse(readFileSync(path.join(root, 'test', 'mutants', name), 'utf8'));
+}
