@@ -89,11 +89,11 @@ export function callerFile(
   own: readonly string[],
   read: (path: string) => string,
 ): SourceFile | undefined {
+  const skipped = [...own, import.meta.filename];
   for (const line of new Error().stack?.split('\n').slice(1) ?? []) {
     const [, url = '', row = ''] =
       /(?:file:\/\/)?(\/[^():]+|[A-Z]:[^():]+):(\d+):\d+\)?$/.exec(line) ?? [];
-    if (url === '' || url.includes('node_modules') || own.some((one) => url.startsWith(one)))
-      continue;
+    if (url === '' || url.includes('node_modules') || skipped.includes(url)) continue;
     try {
       return fileAtLine(url, Number(row), read(url));
     } catch {

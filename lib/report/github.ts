@@ -2,7 +2,7 @@
 // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
 
 import type { Severity } from '../policy/index.js';
-import { placeOf, type ReportFormat } from './report.js';
+import { placeOf, type ReportFormat, waiverNotes } from './report.js';
 
 const COMMAND: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -29,6 +29,10 @@ export const github: ReportFormat = {
           const text = withHint(`${one.message}\nRisk: ${one.risk}`, one.hint);
           return command(one.severity, { file, line, column, title: one.rule }, text);
         }),
+      ...waiverNotes(report).map(({ at, message }) => {
+        const { file, line, column } = at;
+        return command('info', { file, line, column, title: 'waiver' }, message);
+      }),
     ];
     return lines.map((line) => `${line}\n`).join('');
   },

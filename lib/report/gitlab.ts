@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Severity } from '../policy/index.js';
 import { fingerprint } from '../policy/index.js';
-import { placeOf, type ReportFormat } from './report.js';
+import { placeOf, type ReportFormat, waiverNotes } from './report.js';
 
 /** GitLab knows info, minor, major, critical and blocker. */
 const SEVERITY: Readonly<Record<Severity, string>> = {
@@ -38,8 +38,17 @@ export const gitlab: ReportFormat = {
         end: one.at?.end.line ?? place.line,
       };
     });
+    const waivers = waiverNotes(report).map(({ at, message }) => ({
+      key: `waiver\n${at.file}\n${message}`,
+      description: message,
+      check: 'waiver',
+      severity: 'info' as const,
+      ...at.start,
+      file: at.file,
+      end: at.end.line,
+    }));
     const seen = new Map<string, number>();
-    const issues = [...findings, ...diagnostics].map((one) => ({
+    const issues = [...findings, ...diagnostics, ...waivers].map((one) => ({
       type: 'issue',
       description: one.description,
       check_name: one.check,

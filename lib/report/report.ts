@@ -13,6 +13,8 @@ import {
   type Subject,
   type WaiverUse,
 } from '../policy/index.js';
+import type { Location } from '../source/index.js';
+import { plural } from './plural.js';
 
 export interface Report {
   readonly findings: readonly Finding[];
@@ -97,4 +99,12 @@ export function waiverFacts({ until, owner, ticket, approvedBy }: AppliedWaiver)
     ...(ticket === undefined ? [] : [`ticket ${ticket}`]),
     ...(approvedBy === undefined ? [] : [`approved by ${approvedBy}`]),
   ];
+}
+
+/** Every waiver in one sentence at its place, for formats that know findings only. */
+export function waiverNotes({ waivers }: Report): { at: Location; message: string }[] {
+  return waivers.map(({ waiver, state, findings }) => ({
+    at: waiver.at,
+    message: `waiver of \`${waiver.rule}\` (${state}, ${plural(findings, 'finding')}), ${waiverFacts(waiver).join(', ')}: ${waiver.reason}`,
+  }));
 }

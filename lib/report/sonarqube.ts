@@ -4,7 +4,7 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { Finding, Rule, Severity } from '../policy/index.js';
 import type { Location } from '../source/index.js';
-import { placeOf, type ReportFormat } from './report.js';
+import { placeOf, type ReportFormat, waiverNotes } from './report.js';
 
 const ENGINE = 'portcullis';
 const IMPACT: Readonly<Record<Severity, string>> = {
@@ -13,11 +13,21 @@ const IMPACT: Readonly<Record<Severity, string>> = {
   info: 'LOW',
 };
 
+const WAIVER = {
+  id: 'waiver',
+  name: 'a finding is accepted for a time',
+  description: 'Listed so that nobody forgets it.',
+  engineId: ENGINE,
+  cleanCodeAttribute: 'TRUSTWORTHY',
+  impacts: [{ softwareQuality: 'SECURITY', severity: 'LOW' }],
+};
+
 export const sonarqube: ReportFormat = {
   name: 'sonarqube',
   summary: 'SonarQube generic issues',
   render: (report) => {
     const findings = report.findings.filter(({ waived }) => !waived);
+    const notes = waiverNotes(report);
     const used = new Set(findings.map(({ rule }) => rule));
     const codes = new Map(report.diagnostics.map((one) => [one.code, one]));
     return `${JSON.stringify(
@@ -25,8 +35,16 @@ export const sonarqube: ReportFormat = {
         rules: [
           ...report.rules.filter(({ id }) => used.has(id)).map(ruleOf),
           ...[...codes.values()].map(ruleOfCode),
+          ...(notes.length > 0 ? [WAIVER] : []),
         ],
-        issues: [...findings.map(issueOf), ...report.diagnostics.map(issueOfDiagnostic)],
+        issues: [
+          ...findings.map(issueOf),
+          ...report.diagnostics.map(issueOfDiagnostic),
+          ...notes.map(({ at, message }) => ({
+            ruleId: WAIVER.id,
+            primaryLocation: place(at, message),
+          })),
+        ],
       },
       null,
       2,

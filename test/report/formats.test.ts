@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../lib/policy/index.js';
 import { formats, type Report } from '../../lib/report/index.js';
 import { loadSpecText } from '../../lib/spec/index.js';
-import { longReport } from './sample.js';
+import { longReport, sampleReport } from './sample.js';
 
 const TEXT = 'openapi: 3.1.0\ninfo:\n  title: T, with 100%\n  version: 1.0.0\n';
 
@@ -75,6 +75,17 @@ Waived
 
 ✗ 1 error in the input, 0 errors, 1 warning, 1 waived (0 rules on specs/a b.yaml)
 `);
+  });
+});
+
+/** The input document holds what rules look at, and no verdicts. */
+const reports = formats.filter(({ name }) => name !== 'input');
+
+describe.each(reports.map((format) => [format.name, format] as const))('%s', (_, format) => {
+  it('lists every waiver with its reason and last day', async () => {
+    const text = String(await format.render(await sampleReport(), { colour: false }));
+    expect(text).toMatch(/known (&|&amp;) fine/);
+    expect(text).toContain('2028-01-01');
   });
 });
 

@@ -52,7 +52,13 @@ export async function sampleReport(change: Partial<Report> = {}): Promise<Report
     failOn: 'warning',
     checked: [{ file: 'specs/a b.yaml', subject: {}, results: [passed(rule, finding)] }],
     packs: packs.filter(({ name }) => name === 'owasp-api-2023'),
-    waivers: [],
+    waivers: [
+      {
+        waiver: { ...waived, rule: rule.id, covers: () => true, aboutResource: false },
+        state: 'applied',
+        findings: 1,
+      },
+    ],
     ...change,
   };
 }
