@@ -3,6 +3,10 @@
 // package has no sources, only dist/.
 
 import { existsSync } from 'node:fs';
+import module from 'node:module';
+
+// Node.js 22.1 and newer keeps what it has compiled for the next run.
+module.enableCompileCache?.();
 
 if (existsSync(new URL('../lib/cli/main.ts', import.meta.url))) {
   const { buildIfStale } = await import('../scripts/build.js');

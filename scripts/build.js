@@ -172,11 +172,15 @@ function install(from, to) {
   }
 }
 
+/** Runs before every command of a checkout: no more calls than it takes. */
 function newestSource() {
   let newest = 0;
-  for (const folder of ['lib', 'stacks', 'scripts']) {
-    for (const name of readdirSync(path.join(root, folder), { recursive: true })) {
-      newest = Math.max(newest, statSync(path.join(root, folder, String(name))).mtimeMs);
+  const folders = ['lib', 'stacks', 'scripts'].map((name) => `${root}/${name}`);
+  for (let folder = folders.pop(); folder; folder = folders.pop()) {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const at = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) folders.push(at);
+      else if (!entry.name.endsWith('.yaml')) newest = Math.max(newest, statSync(at).mtimeMs);
     }
   }
   return newest;

@@ -1,6 +1,6 @@
 // `authorizer`: how the callers of a security scheme are recognised.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Annotation, last } from './annotation.js';
 import type { AuthorizerSettings } from './settings.js';
 import { arn, duration, functionArn, httpsUrl, map, refuse, text, words } from './values.js';

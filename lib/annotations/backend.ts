@@ -1,6 +1,6 @@
 // `backend`: where API Gateway sends requests. One kind at a time; the timeout merges by itself.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Annotation } from './annotation.js';
 import type { Backend } from './settings.js';
 import { arn, duration, functionArn, httpUrl, map, refuse, text, words } from './values.js';

@@ -1,6 +1,6 @@
 // `cache`: how long API Gateway may keep an operation's answers, and what tells them apart.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Annotation, last, mergeByKey } from './annotation.js';
 import type { Cache } from './settings.js';
 import { duration, map, text } from './values.js';

@@ -1,6 +1,6 @@
 // `collapse`: everything below a path becomes one greedy resource.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Annotation } from './annotation.js';
 
 export const collapse: Annotation<true> = {

@@ -1,6 +1,6 @@
 // `cors`: which web pages may call the API from a browser.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Annotation, last, mergeByKey } from './annotation.js';
 import type { Cors } from './settings.js';
 import { duration, map, refuse, text } from './values.js';

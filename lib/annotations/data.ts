@@ -1,6 +1,6 @@
 // `data`: what kind of data a schema or parameter carries. Only checked here; the model reads it.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Annotation } from './annotation.js';
 import type { DataClass } from './settings.js';
 

@@ -1,6 +1,6 @@
 // `domain`: the custom domain name of the API, with its certificate and mutual TLS.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Annotation, last } from './annotation.js';
 import type { DomainSettings } from './settings.js';
 import { arn, map, text, words } from './values.js';

@@ -1,6 +1,6 @@
 // `endpoint`: from where the API can be reached.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Annotation, last } from './annotation.js';
 import type { Endpoint } from './settings.js';
 import { map, text } from './values.js';

@@ -1,7 +1,7 @@
 // `name`, `stage`, `owner` and `compliance`: what the API is called, who answers for it and which
 // regimes it is under.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Annotation, last } from './annotation.js';
 import type { Regime } from './settings.js';
 import { text, words } from './values.js';

@@ -1,6 +1,6 @@
 // The JSON Schema of `x-gateway`, for editors: one definition for each kind of place.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Scope } from './annotation.js';
 import { annotationsOf, PLACES } from './catalogue.js';
 

@@ -1,6 +1,6 @@
 // `logging`: what is logged, for how long, and what is masked in it.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Annotation, last } from './annotation.js';
 import type { LogDestination, LoggingSettings } from './settings.js';
 import { arn, duration, map, refuse, words } from './values.js';

@@ -1,6 +1,6 @@
 // `plans`: usage plans, the tiers in which API keys are sold or given.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Annotation, last } from './annotation.js';
 import type { UsagePlan } from './settings.js';
 import { resolveThrottle, writtenThrottle } from './throttle.js';

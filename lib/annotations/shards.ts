@@ -1,6 +1,6 @@
 // `shards`: how much one REST API may hold before the API is split into several.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Annotation, last } from './annotation.js';
 import type { ShardBounds } from './settings.js';
 import { map, size } from './values.js';

@@ -1,6 +1,6 @@
 // `throttle`: requests per second and the burst above them.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   type Annotation,
   type AnnotationContext,

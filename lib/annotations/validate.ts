@@ -1,6 +1,6 @@
 // `validate`: which parts of a request API Gateway checks before the back end sees it.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Annotation, last } from './annotation.js';
 import type { ValidationMode } from './settings.js';
 

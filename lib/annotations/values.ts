@@ -1,7 +1,7 @@
 // The small vocabularies that several annotations share: durations, sizes, ARNs, URLs. Each lets a
 // value with `${` pass where only AWS needs to understand it: it is a Terraform token.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a custom issue of ours carries next to its message, which says what was expected. */
 export interface IssueDetail {

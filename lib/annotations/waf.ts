@@ -1,7 +1,7 @@
 // `waf`: the web ACL in front of the stage.
 
 import { isIPv4, isIPv6 } from 'node:net';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Annotation, last, mergeByKey } from './annotation.js';
 import { COUNTRIES, MISTAKEN } from './countries.js';
 import type { ManagedRuleGroup, WafRateLimit, WafSettings } from './settings.js';

@@ -1,6 +1,6 @@
 // `waive`: findings that are accepted for a time, where they arise, with the reason.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Annotation } from './annotation.js';
 import { map, refuse, text, words } from './values.js';
 

@@ -2,7 +2,7 @@
 // changes by a line for each finding that is fixed.
 
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { issueDiagnostics, map } from '../annotations/index.js';
 import type { Diagnostic, Outcome } from '../diagnostics/index.js';
 import { type Finding, type FindingIdentity, identityOf, withoutKnown } from '../policy/index.js';

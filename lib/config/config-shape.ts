@@ -1,7 +1,7 @@
 // The shape of portcullis.yaml. What depends on the rules there are (their ids and options) is checked when those
 // are known.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { map, seconds, waiverShape, words } from '../annotations/index.js';
 import { packs, WAIVER_FACTS } from '../policy/index.js';
 

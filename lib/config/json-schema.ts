@@ -1,6 +1,6 @@
 // The JSON Schema of portcullis.yaml, for editors: every rule by its id, with its own options.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { rules as catalogue, type Rule } from '../policy/index.js';
 import { configShape, LEVELS } from './config-shape.js';
 

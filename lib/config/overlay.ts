@@ -3,7 +3,7 @@
 // https://spec.openapis.org/overlay/v1.0.0.html
 
 import { exec } from 'jsonpath-rfc9535';
-import { z } from 'zod';
+import * as z from 'zod';
 import { issueDiagnostics, map } from '../annotations/index.js';
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/index.js';
 import {

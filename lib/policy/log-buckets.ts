@@ -1,7 +1,7 @@
 // Buckets that receive the logs of APIs and web ACLs. What else a bucket may be for is not this tool's business,
 // unless a project says so.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { eachCompanion } from './companions.js';
 import type { Check, Judgement } from './rule.js';
 import { forResources } from './rule-kinds.js';

@@ -1,7 +1,7 @@
 // What a rule is. A rule states one security requirement and judges where an API meets or breaks it; it never
 // builds a finding itself, so that waivers, severities and addresses are treated in one place, the engine.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ApiModel } from '../model/index.js';
 import type { GatewayPlan } from '../plan/index.js';
 import type { Location } from '../source/index.js';
@@ -111,17 +111,22 @@ export function defineRule<Schema extends z.ZodObject = typeof NO_OPTIONS>(
   definition: RuleDefinition<Schema>,
 ): Rule {
   const options: z.ZodObject = definition.options ?? NO_OPTIONS;
-  const bind = (values: unknown): Rule => {
-    const given = options.parse(values) as z.output<Schema>;
-    return {
-      level: 'recommended',
-      ...definition,
-      options,
-      check: (subject) => definition.check(subject, given),
-      withOptions: bind,
-    };
-  };
-  return bind({});
+  const bind = (given: () => z.output<Schema>): Rule => ({
+    level: 'recommended',
+    ...definition,
+    options,
+    check: (subject) => definition.check(subject, given()),
+    withOptions: (values) => {
+      const parsed = options.parse(values) as z.output<Schema>;
+      return bind(() => parsed);
+    },
+  });
+  // Defaults are worked out by rules that run: the catalogue is large, and most runs use a part of it.
+  let defaults: z.output<Schema> | undefined;
+  return bind(() => {
+    defaults ??= options.parse({}) as z.output<Schema>;
+    return defaults;
+  });
 }
 
 /** The same rule with another severity. */

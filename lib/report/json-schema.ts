@@ -1,6 +1,6 @@
 // The JSON Schema of `--format json`, for programs that read it.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { WAIVER_STATES } from '../policy/index.js';
 
 /** Counts up when a key goes away or changes its meaning. */

@@ -1,6 +1,6 @@
 // portcullis rules: the catalogue of rules and the project's own, with the severities that the project gives them.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Rule, rulesFor } from '../../policy/index.js';
 import type { Command } from '../command.js';
 import { EXIT } from '../failure.js';

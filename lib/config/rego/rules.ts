@@ -1,7 +1,7 @@
 // Rules out of Rego: each package below `portcullis.rules` is one, with its metadata as a value and what it denies as
 // a set.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   defineRule,
   inputDocument,

@@ -1,6 +1,6 @@
 // The JSON Schema of what rules in other languages are given. It names what such rules may rely on; more may be there.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { INPUT_VERSION } from './input-document.js';
 
 const at = z

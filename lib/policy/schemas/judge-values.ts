@@ -1,6 +1,6 @@
 // Rules over what callers send, schema by schema.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ApiModel } from '../../model/index.js';
 import type { Check, Judgement } from '../rule.js';
 import { forModel } from '../rule-kinds.js';

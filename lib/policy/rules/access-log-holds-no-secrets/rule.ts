@@ -1,6 +1,6 @@
 // An access log is read by many and kept for long.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forResources, undecided } from '../../rule-kinds.js';
 import { HTTP_STAGE, isUnknown, REST_STAGE } from '../../terraform/index.js';

@@ -1,6 +1,6 @@
 // A key that belongs to no usage plan opens nothing, and limits nothing.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { isAccompanied } from '../../companions.js';
 import { defineRule } from '../../rule.js';
 import { forApi, forResources, together } from '../../rule-kinds.js';

@@ -1,6 +1,6 @@
 // A list without a bound multiplies the work behind the gateway at the caller's will.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { holds, isFixed, isOfType, perValue, SIDES } from '../../schemas/index.js';
 

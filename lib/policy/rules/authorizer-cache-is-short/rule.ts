@@ -1,6 +1,6 @@
 // An authorizer's cached answer outlives the revocation of the token it was given for.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule, type Judgement } from '../../rule.js';
 import {
   forSecuritySchemes,

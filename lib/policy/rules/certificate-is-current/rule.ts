@@ -1,6 +1,6 @@
 // An expired certificate takes the API down for every client that checks it.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { certificatesOf, WITH_CERTIFICATE } from '../../certificates.js';
 import { defineRule } from '../../rule.js';
 import { forResources } from '../../rule-kinds.js';

@@ -1,6 +1,6 @@
 // What API Gateway takes for the size from which it compresses.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forResources, requires } from '../../rule-kinds.js';
 

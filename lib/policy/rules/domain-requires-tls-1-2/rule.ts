@@ -1,6 +1,6 @@
 // The custom domain's own TLS policy, which the endpoint's does not cover.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forResources, requires, together } from '../../rule-kinds.js';
 import type { Block } from '../../terraform/index.js';

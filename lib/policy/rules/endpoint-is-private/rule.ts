@@ -1,6 +1,6 @@
 // Not every API is for the internet.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forTerraformApis, undecided } from '../../rule-kinds.js';
 import { hasUnknown, isUnknown } from '../../terraform/index.js';

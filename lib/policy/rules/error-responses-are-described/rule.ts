@@ -1,6 +1,6 @@
 // Errors that are not designed tell what they should not: stack traces, queries, names of hosts.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { describes } from '../../responses.js';
 import { defineRule } from '../../rule.js';
 import { forOperations } from '../../rule-kinds.js';

@@ -1,6 +1,6 @@
 // On their way to S3 logs lie in the stream.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forResources, isTrue, requires } from '../../rule-kinds.js';
 import { isSet } from '../../terraform/index.js';

@@ -1,6 +1,6 @@
 // The administrator's policy is for nothing that runs.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forResources, undecided } from '../../rule-kinds.js';
 import { asList, hasUnknown } from '../../terraform/index.js';

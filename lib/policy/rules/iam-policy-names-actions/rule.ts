@@ -1,6 +1,6 @@
 // An identity that may do everything.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forPolicyStatements } from '../../rule-kinds.js';
 

@@ -1,6 +1,6 @@
 // A stream holds a day of events at least.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forResources, requires } from '../../rule-kinds.js';
 import { isSet, isUnknown } from '../../terraform/index.js';

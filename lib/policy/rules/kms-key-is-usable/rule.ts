@@ -1,6 +1,6 @@
 // A key that is lost is lost with everything it encrypted.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forResources, requires } from '../../rule-kinds.js';
 

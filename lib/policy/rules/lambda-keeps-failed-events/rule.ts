@@ -1,6 +1,6 @@
 // An event that a function could not handle is lost, unless somewhere keeps it.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forResources, undecided } from '../../rule-kinds.js';
 import { isSet, type TerraformGraph, type TerraformResource } from '../../terraform/index.js';

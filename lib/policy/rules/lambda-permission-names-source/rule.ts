@@ -1,6 +1,6 @@
 // A permission for a service without a source lets that service call for any account.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forResources, undecided } from '../../rule-kinds.js';
 import { isSet, isUnknown } from '../../terraform/index.js';

@@ -1,6 +1,6 @@
 // One mistake in a policy makes the logs public, unless the bucket refuses it.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { eachCompanion } from '../../companions.js';
 import { bucketOptions, forLogBuckets } from '../../log-buckets.js';
 import { defineRule } from '../../rule.js';

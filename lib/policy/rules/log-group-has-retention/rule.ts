@@ -1,6 +1,6 @@
 // Kept forever costs money and breaks storage limitation; kept by accident is both.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forResources, requires } from '../../rule-kinds.js';
 

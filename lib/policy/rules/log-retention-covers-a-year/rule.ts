@@ -1,6 +1,6 @@
 // Incidents are found months later; the logs must still be there.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forApi, forResources, requires, together } from '../../rule-kinds.js';
 import {

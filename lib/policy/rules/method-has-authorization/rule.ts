@@ -1,6 +1,6 @@
 // Methods in Terraform that Portcullis did not make: written by hand, routes, operations of imported documents.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule, type Judgement } from '../../rule.js';
 import { forTerraformApis, forTerraformMethods, together, undecided } from '../../rule-kinds.js';
 import { type ApiMethod, allowsEverybody, isUnknown } from '../../terraform/index.js';

@@ -1,6 +1,6 @@
 // Code that is generated from the document picks its number types by `format`.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { holds, isFixed, isOfType, perValue, SIDES } from '../../schemas/index.js';
 

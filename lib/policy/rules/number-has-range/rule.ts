@@ -1,6 +1,6 @@
 // A number without a range is multiplied, allocated and looped over behind the gateway.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { holds, isFixed, isOfType, perValue, SIDES, type Written } from '../../schemas/index.js';
 

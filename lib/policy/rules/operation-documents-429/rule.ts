@@ -1,6 +1,6 @@
 // API Gateway answers 429 above a throttle, whatever the specification says.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forOperations } from '../../rule-kinds.js';
 

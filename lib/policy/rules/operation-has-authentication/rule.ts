@@ -1,6 +1,6 @@
 // Every operation asks for authentication, or says why not.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Operation } from '../../../model/index.js';
 import { defineRule } from '../../rule.js';
 import { forOperations } from '../../rule-kinds.js';

@@ -1,6 +1,6 @@
 // A secret that nobody changes is known to everybody who ever saw it.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { eachCompanion } from '../../companions.js';
 import { defineRule } from '../../rule.js';
 import { forResources, requires } from '../../rule-kinds.js';

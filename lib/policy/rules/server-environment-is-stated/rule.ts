@@ -1,6 +1,6 @@
 // Test servers with production data, and production servers that nobody patches, begin as servers without a label.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forModel } from '../../rule-kinds.js';
 

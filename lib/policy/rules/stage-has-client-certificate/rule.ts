@@ -1,6 +1,6 @@
 // Back ends on the internet can be called past the gateway, unless it can prove who it is.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forResources, undecided } from '../../rule-kinds.js';
 import {

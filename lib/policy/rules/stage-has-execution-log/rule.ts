@@ -1,6 +1,6 @@
 // The execution log says why API Gateway answered as it did.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { eachCompanion } from '../../companions.js';
 import { defineRule } from '../../rule.js';
 import { forResources, requires, together } from '../../rule-kinds.js';

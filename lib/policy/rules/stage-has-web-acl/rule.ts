@@ -1,6 +1,6 @@
 // The web ACL is the only place that can turn attacks away before they count against the throttle.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { isAccompanied } from '../../companions.js';
 import { defineRule } from '../../rule.js';
 import { forApi, forResources, together } from '../../rule-kinds.js';

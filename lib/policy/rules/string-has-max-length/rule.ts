@@ -1,6 +1,6 @@
 // A string without a bound is an invitation to send megabytes.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { boundsLength, holds, isFixed, isOfType, perValue, SIDES } from '../../schemas/index.js';
 

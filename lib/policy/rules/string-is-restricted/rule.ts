@@ -1,6 +1,6 @@
 // A string of any characters carries whatever an attacker puts into it.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { holds, isFixed, isOfType, perValue, SIDES } from '../../schemas/index.js';
 

@@ -1,6 +1,6 @@
 // An address that a caller names is an address that a server visits: the start of request forgery (SSRF).
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forModel } from '../../rule-kinds.js';
 import { holds, isFixed, schemaValues, type Written, writtenOnce } from '../../schemas/index.js';

@@ -1,6 +1,6 @@
 // Short passwords are guessed.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Judgement } from '../../rule.js';
 import { defineRule } from '../../rule.js';
 import { forResources, isTrue, undecided } from '../../rule-kinds.js';

@@ -1,6 +1,6 @@
 // A password alone is not enough.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forResources, requires } from '../../rule-kinds.js';
 

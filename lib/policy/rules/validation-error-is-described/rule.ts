@@ -1,6 +1,6 @@
 // The gateway refuses what does not fit the schema: callers should know how that looks.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { describes } from '../../responses.js';
 import { defineRule } from '../../rule.js';
 import { forOperations } from '../../rule-kinds.js';

@@ -1,6 +1,6 @@
 // Log4Shell and its kind: requests that are never legitimate.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule, type Judgement } from '../../rule.js';
 import { forApi, forResources, together, undecided } from '../../rule-kinds.js';
 import {

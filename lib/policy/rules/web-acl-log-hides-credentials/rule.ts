@@ -1,6 +1,6 @@
 // The log of a web ACL holds every header of every request, tokens with them.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forResources, undecided } from '../../rule-kinds.js';
 import { asList, isUnknown, type TerraformResource, WEB_ACL } from '../../terraform/index.js';
