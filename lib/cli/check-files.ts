@@ -80,7 +80,17 @@ export function mergeResults(results: readonly CheckResult[]): CheckResult {
 /** Runs the policy's rules on one subject. */
 export function judge(file: string, subject: Subject, policy: Policy): CheckResult {
   const { results, ...judged } = applyPolicy(subject, policy);
-  return { ...judged, checked: [{ file, subject, results }] };
+  const checked = [{ file, subject, results }];
+  if (!subject.model || subject.plan) return { ...judged, checked };
+  // Without a plan most rules had nothing to judge: a waiver that met nothing need not be stale.
+  return {
+    ...judged,
+    checked,
+    diagnostics: judged.diagnostics.filter(({ code }) => code !== 'POL-003'),
+    waivers: judged.waivers.map((use) =>
+      use.state === 'unused' ? { ...use, state: 'not-run' } : use,
+    ),
+  };
 }
 
 /** Plans stand alone; the configuration files of one folder are one configuration, as Terraform reads them. */

@@ -119,7 +119,15 @@ function planRoutes(
     diagnostics.push(...found);
     return authentication ? [route(model, operation, path, authentication)] : [];
   });
-  return { routes, diagnostics };
+  return { routes, diagnostics: distinct(diagnostics) };
+}
+
+/** What is wrong with a security scheme is said once, however many operations ask for it. */
+function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const bySaying = diagnostics.map(
+    (one) => [`${one.code} ${one.at?.file}#${one.at?.pointer} ${one.message}`, one] as const,
+  );
+  return [...new Map(bySaying).values()];
 }
 
 /** A route, or those that it was collapsed from. */

@@ -25,11 +25,16 @@ export function planUsagePlans(
       byName.set(behind.id, route);
     }
   }
+  // What could not be planned has been reported: it exists all the same.
+  const unplanned = new Set(
+    model.operations.flatMap(({ id, method, path }) => [id, `${method.toUpperCase()} ${path}`]),
+  );
   const diagnostics: Diagnostic[] = [];
   const usagePlans = Object.entries(plans).map(([name, plan]): UsagePlanPlan => {
     const methods = Object.entries(plan.operations).flatMap(([operation, throttle]) => {
       const route = byName.get(operation);
       if (route) return [{ path: methodPath(route.resourcePath, route.method), throttle }];
+      if (unplanned.has(operation)) return [];
       const near = nearest(operation, [...byName.keys()]);
       const at = plan.at.child('operations', operation).key();
       diagnostics.push(settingsMessages.report('PLAN-450', at, { plan: name, operation, near }));

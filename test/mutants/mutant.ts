@@ -6,10 +6,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { readAnnotations } from '../../lib/annotations/index.js';
+import { judge } from '../../lib/cli/check-files.js';
 import type { Diagnostic } from '../../lib/diagnostics/index.js';
 import { readModel } from '../../lib/model/index.js';
 import {
-  applyPolicy,
   definePolicy,
   type Finding,
   identityOf,
@@ -117,7 +117,7 @@ export class Example {
       plan && terraform
         ? subjectOf({ model: model.value, plan, terraform, gatewayPath })
         : { model: model.value };
-    const judged = applyPolicy(subject, policy);
+    const judged = judge(this.file, subject, policy);
     return {
       subject,
       findings: judged.findings.filter(({ waived }) => !waived),
@@ -146,6 +146,14 @@ export class Example {
     return of !== undefined && name.startsWith('..') ? of : `${name}:${line}`;
   }
 }
+
+/** The files of specs/clinic beside openapi.yaml. */
+export const clinicFiles = [
+  ...['appointments', 'exports', 'lab-results', 'patient', 'rooms'].map(
+    (one) => `paths/${one}.yaml`,
+  ),
+  ...['appointment', 'parameters', 'patient', 'responses'].map((one) => `schemas/${one}.yaml`),
+];
 
 export function readMutants<T>(name: string): T[] {
   return parse(readFileSync(path.join(root, 'test', 'mutants', name), 'utf8'));

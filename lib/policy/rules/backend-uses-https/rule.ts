@@ -1,5 +1,6 @@
 // Behind the gateway the same data travels on.
 
+import type { Location } from '../../../source/index.js';
 import { defineRule } from '../../rule.js';
 import { forApi, forTerraformMethods, together, undecided } from '../../rule-kinds.js';
 import { isUnknown } from '../../terraform/index.js';
@@ -22,7 +23,12 @@ export const backendUsesHttps = defineRule({
     forApi(({ plan }) => {
       const urls = plan.routes.flatMap(({ backend, operation }) =>
         backend && 'url' in backend
-          ? [{ url: backend.url, at: operation.settings.at.backend ?? plan.at }]
+          ? [
+              {
+                url: backend.url,
+                at: placeOf(backend.kind, operation.settings.at.backend) ?? plan.at,
+              },
+            ]
           : [],
       );
       if (urls.length === 0) return undefined;
@@ -47,3 +53,8 @@ export const backendUsesHttps = defineRule({
     ),
   ),
 });
+
+/** Where the address stands in a written back end. */
+function placeOf(kind: 'http' | 'vpcLink', written: Location | undefined): Location | undefined {
+  return kind === 'http' ? written?.child('http') : written?.child('vpcLink', 'url');
+}

@@ -22,7 +22,7 @@ export const timeoutIsBelowTheLimit = defineRule({
     const places = new Map<string, { at: Location; timeout: number }>();
     for (const { backend, operation } of plan.routes) {
       if (!backend || backend.kind === 'mock') continue;
-      const at = operation.settings.at.backend ?? plan.at;
+      const at = operation.settings.at.backend?.child('timeout') ?? plan.at;
       places.set(`${at.file}#${at.pointer}`, { at, timeout: backend.timeout });
     }
     if (places.size === 0) return undefined;

@@ -14,6 +14,8 @@ import {
 } from '../../terraform/index.js';
 
 const GROUP = 'AWSManagedRulesKnownBadInputsRuleSet';
+/** As `waf.count` names it. */
+const COUNTED = /^known-bad-inputs\/Log4JRCE/;
 const ANONYMOUS = 'AWSManagedRulesAnonymousIpList';
 
 const options = z.strictObject({
@@ -36,11 +38,17 @@ export const webAclBlocksKnownBadInputs = defineRule({
   check: together(
     forApi(({ model, plan }) => {
       if (!plan.waf) return undefined;
-      const { managed } = plan.waf.settings;
-      if (managed.includes('known-bad-inputs')) return [];
+      const { managed, count } = plan.waf.settings;
+      const at = model.annotations.root.at.child('waf');
+      if (managed.includes('known-bad-inputs'))
+        return count.flatMap((name, index) =>
+          COUNTED.test(name)
+            ? [{ at: at.child('count', index), message: `\`${name}\` only counts Log4Shell` }]
+            : [],
+        );
       return [
         {
-          at: model.annotations.root.at.child('waf', 'managed'),
+          at: at.child('managed'),
           message: `the web ACL has ${managed.length > 0 ? managed.join(', ') : 'no managed groups'}, but not known-bad-inputs`,
         },
       ];
