@@ -155,7 +155,9 @@ describe('the document', () => {
 
 describe('an operation', () => {
   it('has an integration, its id, its validator, and no security when it is public', () => {
-    const { body } = lower({ operations: [operation('get /o', { operationId: 'listOrders' })] });
+    const { body } = lower({
+      operations: [operation('get /o', { id: 'listOrders', operationId: 'listOrders' })],
+    });
     expect(Object.keys(body.paths['/o'].get)).toEqual([
       'operationId',
       'responses',
