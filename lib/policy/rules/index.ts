@@ -22,6 +22,7 @@ import { basicAuthNotUsed } from './basic-auth-not-used/rule.js';
 import { bodyIsDescribed } from './body-is-described/rule.js';
 import { bodySizeIsLimited } from './body-size-is-limited/rule.js';
 import { bodyTypeIsChecked } from './body-type-is-checked/rule.js';
+import { cacheInvalidationNeedsAuthorization } from './cache-invalidation-needs-authorization/rule.js';
 import { cacheTellsCallersApart } from './cache-tells-callers-apart/rule.js';
 import { certificateIsCurrent } from './certificate-is-current/rule.js';
 import { certificateIsLogged } from './certificate-is-logged/rule.js';
@@ -163,6 +164,7 @@ import { userPoolRequiresMfa } from './user-pool-requires-mfa/rule.js';
 import { validationErrorIsDescribed } from './validation-error-is-described/rule.js';
 import { valueIsDescribed } from './value-is-described/rule.js';
 import { wafRuleIsNotEmpty } from './waf-rule-is-not-empty/rule.js';
+import { webAclBlocksCommonAttacks } from './web-acl-blocks-common-attacks/rule.js';
 import { webAclBlocksKnownBadInputs } from './web-acl-blocks-known-bad-inputs/rule.js';
 import { webAclHasRules } from './web-acl-has-rules/rule.js';
 import { webAclIsLogged } from './web-acl-is-logged/rule.js';
@@ -195,6 +197,7 @@ export const rules: readonly Rule[] = [
   bodyIsDescribed,
   bodySizeIsLimited,
   bodyTypeIsChecked,
+  cacheInvalidationNeedsAuthorization,
   cacheTellsCallersApart,
   certificateIsCurrent,
   certificateIsLogged,
@@ -336,6 +339,7 @@ export const rules: readonly Rule[] = [
   validationErrorIsDescribed,
   valueIsDescribed,
   wafRuleIsNotEmpty,
+  webAclBlocksCommonAttacks,
   webAclBlocksKnownBadInputs,
   webAclHasRules,
   webAclIsLogged,
