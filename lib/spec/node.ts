@@ -21,12 +21,20 @@ export interface References {
 }
 
 export class SpecNode {
+  #path: ValuePath | undefined;
+
   constructor(
     readonly file: SpecFile,
-    readonly path: ValuePath,
+    /** Where it stands: its path, or its parent and the key there, of which a path is made when one is asked for. */
+    private readonly place: ValuePath | readonly [parent: SpecNode, key: string | number],
     readonly value: unknown,
     private readonly references: References,
   ) {}
+
+  get path(): ValuePath {
+    this.#path ??= isChild(this.place) ? [...this.place[0].path, this.place[1]] : this.place;
+    return this.#path;
+  }
 
   get at(): Location {
     return new Location(this.file.source, this.path);
@@ -106,10 +114,16 @@ export class SpecNode {
   }
 
   private child(key: string | number, value: unknown): SpecNode {
-    return new SpecNode(this.file, [...this.path, key], value, this.references);
+    return new SpecNode(this.file, [this, key], value, this.references);
   }
 }
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isChild(
+  place: ValuePath | readonly [SpecNode, string | number],
+): place is readonly [SpecNode, string | number] {
+  return place[0] instanceof SpecNode;
 }

@@ -19,10 +19,14 @@ export function typesOf(schema: SpecNode): string[] {
   return [type?.string, ...named].filter((one): one is string => one !== undefined);
 }
 
-/** Keywords that restrict values of one type only. */
-export const OF_VALUES: Readonly<Record<string, readonly string[]>> = {
-  string: ['minLength', 'maxLength', 'pattern'],
-  number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
-  array: ['items', 'minItems', 'maxItems', 'uniqueItems'],
-  object: ['properties', 'additionalProperties', 'required', 'minProperties', 'maxProperties'],
-};
+/** Keywords that restrict values of one type only, and that type. */
+export const TYPE_OF_KEYWORD: ReadonlyMap<string, string> = new Map([
+  ...['minLength', 'maxLength', 'pattern'].map((keyword) => [keyword, 'string'] as const),
+  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'].map(
+    (keyword) => [keyword, 'number'] as const,
+  ),
+  ...['items', 'minItems', 'maxItems', 'uniqueItems'].map((keyword) => [keyword, 'array'] as const),
+  ...['properties', 'additionalProperties', 'required', 'minProperties', 'maxProperties'].map(
+    (keyword) => [keyword, 'object'] as const,
+  ),
+]);

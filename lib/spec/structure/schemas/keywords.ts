@@ -28,10 +28,10 @@ const known = new Set(KNOWN);
 const SHORTEST = 5;
 
 export const keywords: SchemaCheck = (schema) =>
-  schema.entries().flatMap(([key, value]) => {
+  Object.keys(schema.object ?? {}).flatMap((key) => {
     if (known.has(key) || key.length < SHORTEST || /^(x-|\$)/.test(key)) return [];
     const near = nearest(key, KNOWN);
     if (!near) return [];
     const what = 'the schema';
-    return [structureMessages.report('SPEC-053', value.at.key(), { what, key, near })];
+    return [structureMessages.report('SPEC-053', schema.at.child(key).key(), { what, key, near })];
   });

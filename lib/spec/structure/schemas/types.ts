@@ -4,7 +4,7 @@ import { type Diagnostic, nearest } from '../../../diagnostics/index.js';
 import type { SpecVersion } from '../../document.js';
 import type { SpecNode } from '../../node.js';
 import { structureMessages } from '../messages.js';
-import { OF_VALUES, type SchemaCheck, typesOf } from './check.js';
+import { type SchemaCheck, TYPE_OF_KEYWORD, typesOf } from './check.js';
 
 const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object'];
 
@@ -29,14 +29,16 @@ function unknownTypes(schema: SpecNode, version: SpecVersion): Diagnostic[] {
   });
 }
 
+const JUDGED = new Set(['string', 'number', 'boolean', 'array', 'object']);
+
 function idleKeywords(schema: SpecNode): Diagnostic[] {
   const named = typesOf(schema).map((type) => (type === 'integer' ? 'number' : type));
-  if (named.length === 0 || !named.every((type) => type in OF_VALUES || type === 'boolean'))
-    return [];
-  return Object.entries(OF_VALUES)
-    .filter(([type]) => !named.includes(type))
-    .flatMap(([, keywords]) => keywords)
-    .filter((keyword) => isSaid(schema.get(keyword)))
+  if (named.length === 0 || !named.every((type) => JUDGED.has(type))) return [];
+  return Object.keys(schema.object ?? {})
+    .filter((keyword) => {
+      const type = TYPE_OF_KEYWORD.get(keyword);
+      return type !== undefined && !named.includes(type) && isSaid(schema.get(keyword));
+    })
     .map((keyword) => {
       const type = typesOf(schema).join(', ');
       return structureMessages.report('SPEC-102', schema.at.child(keyword).key(), {
