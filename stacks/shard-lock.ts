@@ -21,6 +21,18 @@ export function readShardLock(): Outcome<ShardLock> {
   return parseLock(LOCK_FILE, readFileSync(LOCK_FILE, 'utf8'));
 }
 
+/** The lock with what became of one API. */
+export function withApi(
+  lock: ShardLock,
+  { model, plan }: { readonly model: ApiModel; readonly plan: GatewayPlan },
+): ShardLock {
+  const shards = plan.shards.map(({ basePath, routes }) => ({
+    basePath: `/${basePath}`,
+    operations: routes.map(operationKey),
+  }));
+  return withShards(lock, model.annotations.root.name, shards);
+}
+
 /**
  * Remembers what became of some of the project's APIs; the entries of others stay. Returns whether the file changed.
  * @throws Error as `node:fs` does
@@ -29,18 +41,7 @@ export function writeShardLock(
   before: ShardLock,
   apis: readonly { readonly model: ApiModel; readonly plan: GatewayPlan }[],
 ): boolean {
-  const after = apis.reduce(
-    (lock, { model, plan }) =>
-      withShards(
-        lock,
-        model.annotations.root.name,
-        plan.shards.map(({ basePath, routes }) => ({
-          basePath: `/${basePath}`,
-          operations: routes.map(operationKey),
-        })),
-      ),
-    before,
-  );
+  const after = apis.reduce(withApi, before);
   const text = formatLock(after);
   const is = existsSync(LOCK_FILE) ? readFileSync(LOCK_FILE, 'utf8') : formatLock(new Map());
   if (text === is) return false;

@@ -10,7 +10,7 @@ import { EncryptionKey } from './encryption-key.js';
 import { accountOf, type Environment } from './environment.js';
 import { GatewayLogs, logGroupPatterns } from './gateway-logs.js';
 import type { RestApi } from './rest-api.js';
-import { makeShard, type ShardParts } from './shard-parts.js';
+import { makeShard, type ShardParts, shardId } from './shard-parts.js';
 import type { Stage } from './stage.js';
 import { UsagePlans } from './usage-plans.js';
 import { VpcLinks } from './vpc-links.js';
@@ -225,7 +225,10 @@ class GatewayBuilder {
       protectedFields,
       redactedHeaders,
       redactQuery,
-      stages: shards.map(({ stage }) => stage),
+      stages: shards.map(({ stage, basePath }) => ({
+        stage,
+        ...(basePath && { id: shardId(basePath) }),
+      })),
       logGroup,
       ...this.tags,
     });

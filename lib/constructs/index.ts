@@ -30,5 +30,5 @@ export { Stage, type StageProps } from './stage.js';
 export { stableJson, terraformJson, terraformText } from './terraform-text.js';
 export { type UsagePlanEntry, UsagePlans, type UsagePlansProps } from './usage-plans.js';
 export { type VpcLinkEntry, VpcLinks, type VpcLinksProps } from './vpc-links.js';
-export { WebAcl, type WebAclProps } from './web-acl.js';
+export { type GuardedStage, WebAcl, type WebAclProps } from './web-acl.js';
 export { zip } from './zip.js';

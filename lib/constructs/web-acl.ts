@@ -37,7 +37,7 @@ export interface WebAclProps {
     readonly action: 'SUBSTITUTION' | 'HASH';
   }[];
   /** The stages it guards: a stage has one web ACL, a web ACL any number of stages. */
-  readonly stages: readonly Stage[];
+  readonly stages: readonly GuardedStage[];
   /** Named `aws-waf-logs-…`: WAF refuses any other. */
   readonly logGroup: LogGroup;
   /** Header names, lower-case, kept out of the logs. @default none */
@@ -45,6 +45,15 @@ export interface WebAclProps {
   /** @default false */
   readonly redactQuery?: boolean;
   readonly tags?: Readonly<Record<string, string>>;
+}
+
+export interface GuardedStage {
+  readonly stage: Stage;
+  /**
+   * Names the association, and stays the same when other stages come and go: a stage whose association is made
+   * anew is without a web ACL meanwhile. @default none, for one stage
+   */
+  readonly id?: string;
 }
 
 export class WebAcl extends Construct {
@@ -67,7 +76,7 @@ export class WebAcl extends Construct {
       (props.ipSets ?? []).map((set) => [set.name, this.addIpSet(set, props)]),
     );
     this.acl = this.addAcl(props);
-    this.associations = props.stages.map((stage, at) => this.associate(stage, at));
+    this.associations = props.stages.map((guarded) => this.associate(guarded));
     this.logging = this.addLogging(props);
   }
 
@@ -127,8 +136,9 @@ export class WebAcl extends Construct {
     );
   }
 
-  private associate(stage: Stage, at: number): Wafv2WebAclAssociation {
-    return new Wafv2WebAclAssociation(this, at === 0 ? 'association' : `association-${at + 1}`, {
+  private associate({ stage, id }: GuardedStage): Wafv2WebAclAssociation {
+    const name = id === undefined ? 'association' : `association-${id}`;
+    return new Wafv2WebAclAssociation(this, name, {
       webAclArn: this.acl.arn,
       resourceArn: stage.arn,
       // A new web ACL is "unavailable" until every part of WAF knows it.

@@ -61,6 +61,17 @@ describe('a gateway of several shards', () => {
     ]);
   });
 
+  it('names what guards a stage after its shard, which stays when another one goes', () => {
+    const names = all('aws_wafv2_web_acl_association').map(([name]) =>
+      name.replace(/^gateway_waf_|_[^_]*$/g, ''),
+    );
+    expect(names.sort()).toEqual([
+      'association',
+      'association-shard-cats',
+      'association-shard-catsbig',
+    ]);
+  });
+
   it('counts a key over all stages: one plan for the three of them', () => {
     const [free] = attributes('aws_api_gateway_usage_plan').filter(
       (one) => one['name'] === 'pets-free',

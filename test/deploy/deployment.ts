@@ -6,6 +6,8 @@ import path from 'node:path';
 import { afterAll } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { loadApi } from '../../lib/model/index.js';
+import type { ShardLock } from '../../lib/plan/index.js';
+import { withApi } from '../../stacks/shard-lock.js';
 import { synthesize } from '../../stacks/synthesize.js';
 import { stubBundle } from '../constructs/synthesize.js';
 import { ControlPlane, type ControlPlaneOptions } from '../support/aws/control-plane.js';
@@ -40,6 +42,8 @@ export const NO_CHANGES = 0;
 
 export class Deployment {
   private readonly folder: string;
+  /** As the project's lock file: what the stack was split into last. */
+  private lock: ShardLock = new Map();
 
   /** @param files the stack, as `cdktf synth` writes it */
   constructor(
@@ -57,12 +61,17 @@ export class Deployment {
     options: ControlPlaneOptions = {},
   ): Promise<Deployment> {
     const plane = await ControlPlane.start({ ...SURROUNDINGS, ...options });
-    return new Deployment(terraform, plane, await filesOf(specification));
+    const { files, lock } = await stackOf(specification, new Map());
+    const deployment = new Deployment(terraform, plane, files);
+    deployment.lock = lock;
+    return deployment;
   }
 
   /** Replaces the stack by that of another specification. */
   async change(specification: string): Promise<void> {
-    for (const [name, content] of await filesOf(specification)) {
+    const { files, lock } = await stackOf(specification, this.lock);
+    this.lock = lock;
+    for (const [name, content] of files) {
       const file = path.join(this.folder, name);
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, content);
@@ -109,27 +118,37 @@ const STATE = [
   JSON.stringify({ terraform: { backend: { local: { path: 'terraform.tfstate' } } } }),
 ] as const;
 
-async function filesOf(specification: string): Promise<Files> {
+async function stackOf(
+  specification: string,
+  lock: ShardLock,
+): Promise<{ readonly files: Files; readonly lock: ShardLock }> {
   const { value: model, diagnostics } = await loadApi(specification, { variables });
   if (!model) throw new Error(JSON.stringify(diagnostics));
-  const made = synthesize(model, { authorizerBundle: stubBundle(), region: REGION });
+  const shards = lock.get(model.annotations.root.name);
+  const { plan, files, ...made } = synthesize(model, {
+    authorizerBundle: stubBundle(),
+    region: REGION,
+    ...(shards && { shards }),
+  });
   const errors = made.diagnostics.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new Error(JSON.stringify(errors));
-  return made.files;
+  if (!plan || errors.length > 0) throw new Error(JSON.stringify(errors));
+  return { files, lock: withApi(lock, { model, plan }) };
 }
 
 /** The smallest gateway: one operation, and everything that stands around every API. */
 export function smallest(): string {
+  return written({
+    openapi: '3.1.0',
+    info: { title: 'Smallest', version: '1.0.0' },
+    'x-gateway': { backend: { http: 'https://backend.example.com' } },
+    paths: { '/first': { get: operation('first') } },
+  });
+}
+
+/** A specification in a folder of its own. */
+export function written(document: Specification): string {
   const file = path.join(temporaryFolder(), 'api.yaml');
-  writeFileSync(
-    file,
-    stringify({
-      openapi: '3.1.0',
-      info: { title: 'Smallest', version: '1.0.0' },
-      'x-gateway': { backend: { http: 'https://backend.example.com' } },
-      paths: { '/first': { get: operation('first') } },
-    }),
-  );
+  writeFileSync(file, stringify(document));
   return file;
 }
 

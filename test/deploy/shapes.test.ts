@@ -94,7 +94,7 @@ function shards(stack: TerraformStack): void {
     name: 'shards',
     rules: [],
     ipSets: [{ name: 'office', version: 'IPV4', addresses: ['192.0.2.0/24'] }],
-    stages: stages.map(({ stage }) => stage),
+    stages: stages.map(({ stage }, at) => ({ stage, id: `${at}` })),
     logGroup: new LogGroup(stack, 'waf-log', { name: 'aws-waf-logs-shards', retention: 30 }),
   });
   addAlarm(stack);

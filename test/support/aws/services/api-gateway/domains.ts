@@ -82,6 +82,15 @@ export class Domains {
       .map(({ name }) => name);
   }
 
+  /** Where a stage answers, as `api.example.com/orders`. */
+  basePathsOf(apiId: string, stage: string): string[] {
+    return [...this.domains.values()].flatMap(({ name, mappings }) =>
+      [...mappings].flatMap(([basePath, one]) =>
+        one.restApiId === apiId && one.stage === stage ? `${name}/${basePath}` : [],
+      ),
+    );
+  }
+
   private mappingOperations(): RestOperation[] {
     const path = '/domainnames/{domain}/basepathmappings';
     return [

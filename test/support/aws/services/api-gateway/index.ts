@@ -25,6 +25,16 @@ export interface WebAcls {
   forget(stageArn: string): void;
 }
 
+/** Of a stage. */
+export interface Surroundings {
+  /** The deployment that it shows. */
+  readonly deployment: string;
+  /** As `api.example.com/orders`. */
+  readonly basePaths: readonly string[];
+  readonly usagePlans: readonly string[];
+  readonly webAcl: string | undefined;
+}
+
 export class ApiGateway {
   private readonly domains: Domains;
   readonly links: VpcLinks;
@@ -98,6 +108,21 @@ export class ApiGateway {
   calledFunctions(): { readonly arn: string; readonly from: string }[] {
     return this.stages().flatMap(({ api, stage }) =>
       functionCalls(snapshotOf(api, stage), this.world.arn('execute-api', api.id), stage.stageName),
+    );
+  }
+
+  /** What leads to each stage and stands around it, by the name of its API. */
+  around(): Record<string, Surroundings> {
+    return Object.fromEntries(
+      this.stages().map(({ api: { id, settings }, stage: { stageName, deploymentId } }) => [
+        String(settings['name']),
+        {
+          deployment: deploymentId,
+          basePaths: this.domains.basePathsOf(id, stageName),
+          usagePlans: this.plans.covering(id, stageName),
+          webAcl: this.webAcls?.aclOf(stageArn(id, stageName)),
+        },
+      ]),
     );
   }
 
