@@ -44,6 +44,7 @@ export async function build() {
       ...common,
       entryPoints: {
         index: 'lib/index.ts',
+        app: 'stacks/app.ts',
         policy: 'lib/policy/index.ts',
         testing: 'lib/testing/index.ts',
         cli: 'lib/cli/main.ts',

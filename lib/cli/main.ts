@@ -1,7 +1,6 @@
 // The command line: finds the command, runs it, and turns what happened into an exit code. A user's mistake
 // is told with a place and a hint; a bug of ours is told as one, without a stack trace unless asked for.
 
-import { readFileSync } from 'node:fs';
 import { CommanderError, Command as Program } from 'commander';
 import type { Command, Runner } from './command.js';
 import { body } from './commands/body.js';
@@ -9,14 +8,17 @@ import { check } from './commands/check.js';
 import { diff } from './commands/diff.js';
 import { explain } from './commands/explain.js';
 import { hash } from './commands/hash.js';
+import { init } from './commands/init.js';
 import { routes } from './commands/routes.js';
 import { rules } from './commands/rules.js';
 import { schema } from './commands/schema.js';
 import { synth } from './commands/synth.js';
 import { EXIT, InputFailure } from './failure.js';
+import { readManifest } from './manifest.js';
 import { printDiagnostics, processTerminal, type Terminal } from './terminal.js';
 
 export const commands: readonly Command[] = [
+  init,
   check,
   synth,
   body,
@@ -51,7 +53,7 @@ export async function main(
 export function program(terminal: Terminal, run: Runner): Program {
   const top = new Program('portcullis')
     .description('Turns annotated OpenAPI files into hardened API gateways, and checks them.')
-    .version(version(), '-v, --version')
+    .version(readManifest().version, '-v, --version')
     .exitOverride()
     .showSuggestionAfterError()
     .showHelpAfterError('(see --help)')
@@ -82,14 +84,4 @@ function failed(error: unknown, terminal: Terminal): number {
       : 'Please report it with the output of the same command under PORTCULLIS_DEBUG=1.\n',
   );
   return EXIT.bug;
-}
-
-function version(): string {
-  // Beside lib/cli in a checkout two folders up; beside dist/ in the package one.
-  for (const up of ['../package.json', '../../package.json']) {
-    try {
-      return JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8')).version;
-    } catch {}
-  }
-  return 'unknown';
 }

@@ -1,0 +1,130 @@
+// portcullis init: the files of a project that deploys, in the working directory. What is there already stays.
+
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { findSpecifications, SPECS } from '../../../stacks/specifications.js';
+import type { Command } from '../command.js';
+import { EXIT } from '../failure.js';
+import { type CopiedSpecification, copySpecification } from '../init/specification.js';
+import {
+  APP,
+  CONFIG,
+  cdktfJson,
+  EXAMPLE,
+  editorSettings,
+  IGNORED,
+  type Packages,
+  packageJson,
+  packagesOf,
+  SPECIFICATION_SCHEMA,
+  slug,
+  specificationSchema,
+  TSCONFIG,
+  WORKFLOW,
+} from '../init/templates.js';
+import { type NewFile, writeAll } from '../init/write-all.js';
+import { readManifest } from '../manifest.js';
+
+const MANIFEST = 'package.json';
+const IGNORE = '.gitignore';
+
+export const init: Command = {
+  name: 'init',
+  summary: 'Writes the files of a project that deploys, beside what is there already',
+  examples: ['portcullis init', 'portcullis init ../orders/openapi.yaml'],
+  define: (program, run) => {
+    program
+      .argument('[spec]', 'specification to copy below specs/ (default: an example)')
+      .option('--force', 'replace files that exist, except package.json and .gitignore')
+      .action(
+        run(async ({ terminal }, spec: string | undefined, { force }: { force?: boolean }) => {
+          const copied = spec === undefined ? firstSpecification() : await copySpecification(spec);
+          const packages = packagesOf(readManifest());
+          const manifest = read(MANIFEST);
+          const wanted = [...projectFiles(manifest, packages), ...copied.files];
+          const kept = force ? [] : wanted.filter(({ file }) => isFile(file));
+          const files = wanted.filter((one) => !kept.includes(one));
+          const ignore = ignoreFile(read(IGNORE));
+          writeAll([...files, ...ignore]);
+          terminal.out(
+            [
+              ...section('Written', [...files, ...ignore]),
+              ...section('Kept as it is (--force replaces it)', kept),
+              ...advice(copied, kept),
+              'Next',
+              `  ${manifest === undefined ? 'npm install' : installing(packages)}`,
+              '  npx portcullis check',
+              '',
+            ].join('\n'),
+          );
+          return EXIT.ok;
+        }),
+      );
+  },
+};
+
+function read(file: string): string | undefined {
+  return isFile(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+function isFile(file: string): boolean {
+  return existsSync(file) && statSync(file).isFile();
+}
+
+/** All but specifications; package.json where there is none. */
+function projectFiles(manifest: string | undefined, packages: Packages): NewFile[] {
+  // The app waits at its top level, which only modules can.
+  const app = manifest === undefined || isModule(manifest) ? 'main.ts' : 'main.mts';
+  const name = slug(path.basename(process.cwd()));
+  return [
+    ...(manifest === undefined ? [{ file: MANIFEST, content: packageJson(name, packages) }] : []),
+    { file: 'cdktf.json', content: cdktfJson(app) },
+    { file: app, content: APP },
+    { file: 'tsconfig.json', content: TSCONFIG },
+    { file: 'portcullis.yaml', content: CONFIG },
+    { file: '.github/workflows/gateway.yml', content: WORKFLOW },
+    { file: '.vscode/settings.json', content: editorSettings() },
+    { file: SPECIFICATION_SCHEMA, content: specificationSchema() },
+  ];
+}
+
+function isModule(manifest: string): boolean {
+  try {
+    return JSON.parse(manifest)?.type === 'module';
+  } catch {
+    return false;
+  }
+}
+
+/** An example, unless the project has a specification. */
+function firstSpecification(): CopiedSpecification {
+  const there = findSpecifications().length > 0;
+  return { files: there ? [] : [{ file: `${SPECS}/example.yaml`, content: EXAMPLE }] };
+}
+
+/** The lines that .gitignore lacks are added to it; nothing where it lacks none. */
+function ignoreFile(before = ''): NewFile[] {
+  // With or without the slash a folder is ignored.
+  const there = new Set(before.split(/\r?\n/).map((line) => line.trim().replace(/\/$/, '')));
+  const missing = IGNORED.filter((line) => !there.has(line.replace(/\/$/, '')));
+  if (missing.length === 0) return [];
+  const start = before === '' || before.endsWith('\n') ? before : `${before}\n`;
+  return [{ file: IGNORE, content: `${start}${missing.join('\n')}\n` }];
+}
+
+function section(title: string, files: readonly NewFile[]): string[] {
+  return files.length === 0 ? [] : [title, ...files.map(({ file }) => `  ${file}`), ''];
+}
+
+function advice({ annotated }: CopiedSpecification, kept: readonly NewFile[]): string[] {
+  if (annotated === undefined || kept.some(({ file }) => file === annotated)) return [];
+  return [`Look at \`x-gateway\` in ${annotated}: its owner and back end are guesses.`, ''];
+}
+
+function installing({ dependencies, devDependencies }: Packages): string {
+  const list = (packages: Readonly<Record<string, string>>) =>
+    Object.entries(packages)
+      .map(([name, range]) => `'${name}@${range}'`)
+      .join(' ');
+  return `npm install ${list(dependencies)} && npm install --save-dev ${list(devDependencies)}`;
+}
