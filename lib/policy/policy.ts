@@ -45,19 +45,22 @@ export function definePolicy(catalogue: readonly Rule[], policy: Partial<Policy>
 }
 
 /**
- * The rules that run on an API which names these compliance regimes.
+ * The rules that run on an API which names these compliance regimes: those of the project's packs, and those of the
+ * regimes' packs that are more than notes.
  * @throws ZodError for options that do not satisfy a rule's schema.
  */
 export function rulesFor(policy: Policy, regimes: readonly Regime[] = []): Rule[] {
-  const packs = [
-    ...policy.packs,
-    ...allPacks.filter(({ regime }) => regime !== undefined && regimes.includes(regime)),
-  ];
+  // A regime brings what protects; the notes of its pack are for whoever asks for the pack.
+  const named = allPacks.filter(({ regime }) => regime !== undefined && regimes.includes(regime));
+  const isOfRegime = (rule: Rule) =>
+    rule.severity !== 'info' && named.some((pack) => pack.includes(rule));
   return policy.catalogue.flatMap((rule) => {
     const { severity, options } = policy.settings[rule.id] ?? {};
     const chosen = policy.only
       ? policy.only.has(rule.id)
-      : severity !== undefined || packs.some((pack) => pack.includes(rule));
+      : severity !== undefined ||
+        policy.packs.some((pack) => pack.includes(rule)) ||
+        isOfRegime(rule);
     if (!chosen || severity === 'off') return [];
     const configured = options === undefined ? rule : rule.withOptions(options);
     return [severity === undefined ? configured : withSeverity(configured, severity)];
