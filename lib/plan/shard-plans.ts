@@ -39,7 +39,7 @@ export function shardPlans(
       methodSettings: planMethodSettings(model, own),
       planMethods: planMethodsOf(usagePlans, routes, prefix),
       ...(cacheCluster && { cacheCluster }),
-      stageVariables: shards.length > 1 ? { basePath: `/${prefix}` } : {},
+      stageVariables: shards.length > 1 || prefix !== '' ? { basePath: `/${prefix}` } : {},
       quotas,
     };
   });

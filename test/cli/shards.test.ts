@@ -67,6 +67,20 @@ describe('portcullis routes, of an API that is split', () => {
 });
 
 describe('the lock file', () => {
+  it('keeps the one REST API that is left where it is', () => {
+    const folder = two();
+    portcullis(folder, 'synth');
+    writeFileSync(path.join(folder, 'specs/shop.yaml'), spec('orders'));
+    const stack = () => {
+      expect(portcullis(folder, 'synth').code).toBe(0);
+      return readFileSync(path.join(folder, 'cdktf.out/stacks/shop/cdk.tf.json'), 'utf8');
+    };
+    const first = stack();
+    expect(first).toContain('"base_path": "orders"');
+    expect(Object.keys(locked(folder).apis['shop'] ?? {})).toEqual(['/orders']);
+    expect(stack()).toBe(first);
+  });
+
   it('is written by synth, whole, and then not again', () => {
     const folder = two();
     const first = portcullis(folder, 'synth');

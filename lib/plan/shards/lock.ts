@@ -100,7 +100,8 @@ export function withShards(
 ): ShardLock {
   const changed = new Map(lock);
   changed.delete(api);
-  if (shards.length < 2) return changed;
+  // One that is left below a prefix stays there: moved to the root it would be another REST API.
+  if (shards.every(({ basePath }) => basePath === '/')) return changed;
   const at = new Location(readJsonSource(LOCK_FILE, '{}').source);
   const entries = shards.map(({ basePath, operations }): [string, LockedShard] => [
     basePath,

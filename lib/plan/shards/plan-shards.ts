@@ -68,7 +68,8 @@ class Planning {
       this.#refuse(excess.dimension, { count: excess.count, obstacle });
       return [];
     }
-    const wasSplit = locked !== undefined && locked.size > 1 && !obstacle;
+    const below = [...(locked?.keys() ?? [])].some((basePath) => basePath !== '/');
+    const wasSplit = below && !obstacle;
     if (!excess && !wasSplit)
       return this.#shard(this.body, { prefix: '', routes: this.input.routes });
     return this.#split(excess?.dimension);
