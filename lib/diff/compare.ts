@@ -73,7 +73,9 @@ function merged(changes: readonly Change[]): Change[] {
   for (const one of changes) {
     const { severity, kind, message, at, gone } = one;
     const key = JSON.stringify([severity, kind, message, at.file, at.pointer, gone]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group;

@@ -44,6 +44,14 @@ export function assessPacks(report: Report): PackAssessment[] {
     }));
 }
 
+/** `2 broken, 14 met`, in the order of the controls. */
+export function statusCounts({ controls }: PackAssessment): string {
+  const statuses = controls.map(({ status }) => status);
+  return [...new Set(statuses)]
+    .map((status) => `${statuses.filter((one) => one === status).length} ${status}`)
+    .join(', ');
+}
+
 function assess(control: Control, pack: Pack, report: Report): ControlAssessment {
   const rules = report.rules
     .filter((rule) =>

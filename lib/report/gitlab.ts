@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Severity } from '../policy/index.js';
 import { fingerprint } from '../policy/index.js';
-import { placeOf, type ReportFormat, waiverNotes } from './report.js';
+import { diagnosticText, findingText, placeOf, type ReportFormat, waiverNotes } from './report.js';
 
 /** GitLab knows info, minor, major, critical and blocker. */
 const SEVERITY: Readonly<Record<Severity, string>> = {
@@ -20,7 +20,7 @@ export const gitlab: ReportFormat = {
       .filter(({ waived }) => !waived)
       .map((one) => ({
         key: fingerprint(one),
-        description: `${one.message}. Risk: ${one.risk}. Fix: ${one.hint}`,
+        description: findingText(one),
         check: one.rule,
         severity: one.severity,
         ...one.at.start,
@@ -31,7 +31,7 @@ export const gitlab: ReportFormat = {
       const place = placeOf(one);
       return {
         key: [one.code, place.file, one.message].join('\n'),
-        description: one.hint ? `${one.message}. Fix: ${one.hint}` : one.message,
+        description: diagnosticText(one),
         check: one.code,
         severity: one.severity,
         ...place,

@@ -3,7 +3,7 @@
 
 import type { Finding, Severity } from '../policy/index.js';
 import { codeFrame } from '../source/index.js';
-import { assessPacks, type PackAssessment } from './assess.js';
+import { assessPacks, type PackAssessment, statusCounts } from './assess.js';
 import { changesMarkdown } from './changes.js';
 import { cell, code, escaped, fenced, inline, markup } from './markdown-text.js';
 import { plural } from './plural.js';
@@ -81,14 +81,15 @@ function findingBlock(finding: Finding): string {
   ].join('\n');
 }
 
-function packTable({ pack, controls }: PackAssessment): string {
+function packTable(assessment: PackAssessment): string {
+  const { pack, controls } = assessment;
   const rows = controls.map(({ control, status, rules }) => {
     const places = rules.reduce((sum, one) => sum + one.evidence.length, 0);
     const findings = rules.reduce((sum, one) => sum + one.findings.length, 0);
     return `| ${control.id} ${cell(control.title)} | ${status} | ${rules.length} | ${places} | ${findings} | ${cell(control.outside ?? '')} |`;
   });
   return [
-    `<details><summary>Pack <b>${pack.name}</b>: ${statusCounts(controls.map(({ status }) => status))}</summary>`,
+    `<details><summary>Pack <b>${pack.name}</b>: ${statusCounts(assessment)}</summary>`,
     '',
     '| control | status | rules | places that meet them | findings | outside of this gateway |',
     '|---|---|---|---|---|---|',
@@ -96,12 +97,6 @@ function packTable({ pack, controls }: PackAssessment): string {
     '',
     '</details>',
   ].join('\n');
-}
-
-function statusCounts(statuses: readonly string[]): string {
-  return [...new Set(statuses)]
-    .map((status) => `${statuses.filter((one) => one === status).length} ${status}`)
-    .join(', ');
 }
 
 function waivedSection({ findings }: Report): string[] {

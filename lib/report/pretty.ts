@@ -5,7 +5,7 @@ import pc from 'picocolors';
 import { type Diagnostic, fileOf } from '../diagnostics/index.js';
 import type { Finding, Severity } from '../policy/index.js';
 import { codeFrame, type Location } from '../source/index.js';
-import { assessPacks, type PackAssessment } from './assess.js';
+import { assessPacks, type PackAssessment, statusCounts } from './assess.js';
 import { plural } from './plural.js';
 import {
   type RenderOptions,
@@ -118,16 +118,13 @@ function waivedSection(findings: readonly Finding[], { colour }: RenderOptions):
   return lines.length > 0 ? [[bold('Waived'), ...lines].join('\n')] : [];
 }
 
-function packLine({ pack, controls }: PackAssessment, { colour }: RenderOptions): string {
+function packLine(assessment: PackAssessment, { colour }: RenderOptions): string {
+  const { pack, controls } = assessment;
   const { bold, dim } = pc.createColors(colour);
-  const statuses = controls.map(({ status }) => status);
-  const counts = [...new Set(statuses)]
-    .map((status) => `${statuses.filter((one) => one === status).length} ${status}`)
-    .join(', ');
   const broken = controls.filter(({ status }) => status === 'broken');
   const named = broken.map(({ control }) => control.id).join(', ');
   return [
-    `${bold(pack.name)}: ${plural(controls.length, 'control')}: ${counts}`,
+    `${bold(pack.name)}: ${plural(controls.length, 'control')}: ${statusCounts(assessment)}`,
     ...(named ? [`  ${dim('broken:')} ${named}`] : []),
     `  ${dim('evidence for each control:')} --format html:report.html`,
   ].join('\n');

@@ -108,3 +108,12 @@ export function waiverNotes({ waivers }: Report): { at: Location; message: strin
     message: `waiver of \`${waiver.rule}\` (${state}, ${plural(findings, 'finding')}), ${waiverFacts(waiver).join(', ')}: ${waiver.reason}`,
   }));
 }
+
+/** A finding in one line, for formats that have a text and nothing else. */
+export function findingText({ message, risk, hint }: Finding): string {
+  return `${message}. Risk: ${risk}. Fix: ${hint}`;
+}
+
+export function diagnosticText({ message, hint }: Diagnostic): string {
+  return hint ? `${message}. Fix: ${hint}` : message;
+}

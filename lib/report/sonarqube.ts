@@ -4,7 +4,7 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { Finding, Rule, Severity } from '../policy/index.js';
 import type { Location } from '../source/index.js';
-import { placeOf, type ReportFormat, waiverNotes } from './report.js';
+import { diagnosticText, findingText, placeOf, type ReportFormat, waiverNotes } from './report.js';
 
 const ENGINE = 'portcullis';
 const IMPACT: Readonly<Record<Severity, string>> = {
@@ -74,10 +74,11 @@ function ruleOfCode({ code, severity }: Diagnostic) {
   };
 }
 
-function issueOf({ rule, message, risk, hint, at, related }: Finding) {
+function issueOf(finding: Finding) {
+  const { rule, at, related } = finding;
   return {
     ruleId: rule,
-    primaryLocation: place(at, `${message}. Risk: ${risk}. Fix: ${hint}`),
+    primaryLocation: place(at, findingText(finding)),
     ...(related.length > 0 && {
       secondaryLocations: related.map((one) => place(one.at, one.message)),
     }),
@@ -85,8 +86,8 @@ function issueOf({ rule, message, risk, hint, at, related }: Finding) {
 }
 
 function issueOfDiagnostic(diagnostic: Diagnostic) {
-  const { at, code, message, hint } = diagnostic;
-  const text = hint ? `${message}. Fix: ${hint}` : message;
+  const { at, code } = diagnostic;
+  const text = diagnosticText(diagnostic);
   const filePath = placeOf(diagnostic).file;
   return { ruleId: code, primaryLocation: at ? place(at, text) : { message: text, filePath } };
 }

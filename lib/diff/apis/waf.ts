@@ -36,26 +36,15 @@ export const waf: ApiFacet = {
 function groups(what: string, was: readonly string[], is: readonly string[]): Difference[] {
   const { added, removed } = compareSets(was, is);
   return [
-    ...(removed.length > 0
-      ? [{ severity: 'warning' as const, message: `${what} no longer used: ${listed(removed)}` }]
-      : []),
-    ...(added.length > 0
-      ? [{ severity: 'info' as const, message: `${what} added: ${listed(added)}` }]
-      : []),
+    ...told('warning', `${what} no longer used`, removed),
+    ...told('info', `${what} added`, added),
   ];
 }
 
 /** Of a list that keeps something out, an entry less lets something in. */
 function fewer(what: string, was: readonly string[], is: readonly string[]): Difference[] {
   const { removed, added } = compareSets(was, is);
-  return [
-    ...(removed.length > 0
-      ? [{ severity: 'warning' as const, message: `${what}, gone: ${listed(removed)}` }]
-      : []),
-    ...(added.length > 0
-      ? [{ severity: 'info' as const, message: `${what}, new: ${listed(added)}` }]
-      : []),
-  ];
+  return [...told('warning', `${what}, gone`, removed), ...told('info', `${what}, new`, added)];
 }
 
 /** Of a list of what may enter, an empty one lets everything in. */
@@ -65,14 +54,15 @@ function wider(what: string, was: readonly string[], is: readonly string[]): Dif
   if (was.length === 0 && is.length > 0)
     return [{ severity: 'info', message: `${what}: now only ${listed(is)}` }];
   const { added, removed } = compareSets(was, is);
-  return [
-    ...(added.length > 0
-      ? [{ severity: 'warning' as const, message: `${what}, new: ${listed(added)}` }]
-      : []),
-    ...(removed.length > 0
-      ? [{ severity: 'info' as const, message: `${what}, gone: ${listed(removed)}` }]
-      : []),
-  ];
+  return [...told('warning', `${what}, new`, added), ...told('info', `${what}, gone`, removed)];
+}
+
+function told(
+  severity: Difference['severity'],
+  what: string,
+  names: readonly string[],
+): Difference[] {
+  return names.length === 0 ? [] : [{ severity, message: `${what}: ${listed(names)}` }];
 }
 
 function perMinute({ requests, per }: { requests: number; per: number }): number {
