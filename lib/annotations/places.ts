@@ -89,21 +89,25 @@ export function otherPlaces(file: SpecFile): OtherPlace[] {
   // Looking into the text first spares the walk over large files without annotations.
   if (!file.source.mentions(KEY)) return [];
   const found: OtherPlace[] = [];
-  const visit = (value: unknown, path: ValuePath): void => {
-    if (Array.isArray(value)) {
-      value.forEach((item, index) => {
-        visit(item, [...path, index]);
-      });
-    } else if (isObject(value)) {
+  // One path for the whole walk: large files have many objects and few annotations.
+  const path: (string | number)[] = [];
+  const enter = (key: string | number, value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    path.push(key);
+    visit(value);
+    path.pop();
+  };
+  const visit = (value: object): void => {
+    if (Array.isArray(value)) for (const [index, item] of value.entries()) enter(index, item);
+    else if (isObject(value)) {
       const names = SCHEMA_MAPS.has(String(path.at(-1)));
-      if (!names && Object.hasOwn(value, KEY)) found.push({ path, scope: scopeOf(value, path) });
-      for (const [key, child] of Object.entries(value)) {
-        const skipped = !names && (DATA.has(key) || key.startsWith('x-'));
-        if (!skipped && typeof child === 'object' && child !== null) visit(child, [...path, key]);
-      }
+      if (!names && Object.hasOwn(value, KEY))
+        found.push({ path: [...path], scope: scopeOf(value, path) });
+      for (const key of Object.keys(value))
+        if (names || !(DATA.has(key) || key.startsWith('x-'))) enter(key, value[key]);
     }
   };
-  visit(file.value, []);
+  if (isObject(file.value)) visit(file.value);
   return found;
 }
 

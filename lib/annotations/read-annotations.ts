@@ -56,6 +56,7 @@ class Reading {
   /** By place and text, because inherited values are looked at once for each operation. */
   readonly diagnostics = new Map<string, Diagnostic>();
   readonly #waivers: Waiver[] = [];
+  #marksData = false;
   readonly #places = new Map<string, PlaceValues>();
   readonly #reader: PlaceReader;
   readonly #context: AnnotationContext;
@@ -98,6 +99,7 @@ class Reading {
       operation: (path, method) => operations.get(`${method} ${path}`) ?? defaults,
       schemes: Object.fromEntries(schemes),
       waivers: this.#waivers,
+      marksData: this.#marksData,
       collapses,
     };
   }
@@ -218,7 +220,7 @@ class Reading {
       for (const { path, scope } of otherPlaces(file)) {
         const node = this.#nodeAt(file, path);
         if (!node || this.#places.has(node.identity)) continue;
-        if (scope) this.#values(node, scope);
+        if (scope) this.#marksData ||= this.#values(node, scope).has('data');
         else this.#context.report('ANN-008', node.at.child(KEY).key(), { place: placeName(path) });
       }
     }

@@ -263,6 +263,8 @@ export interface Annotations {
   /** Settings of a security scheme, by its name; absent when it has no `x-gateway`. */
   readonly schemes: Readonly<Record<string, SchemeSettings>>;
   readonly waivers: readonly Waiver[];
+  /** Whether any schema says what kind of data it holds: where none does, nobody has to look for it. */
+  readonly marksData: boolean;
   /** Path items below which everything is one greedy resource, by path key as written. */
   readonly collapses: readonly { readonly path: string; readonly at: Location }[];
 }

@@ -8,33 +8,23 @@ import { modelMessages } from './messages.js';
 import { SchemaNames } from './schema-names.js';
 
 /** Keywords that hold one schema, a list of schemas, or a map of them. */
-const ONE = new Set([
-  'items',
-  'additionalProperties',
-  'not',
-  'contains',
-  'propertyNames',
-  'if',
-  'then',
-  'else',
-  'unevaluatedProperties',
-  'unevaluatedItems',
-  'additionalItems',
-]);
-const LIST = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
-const MAP = new Set([
-  'properties',
-  'patternProperties',
-  '$defs',
-  'definitions',
-  'dependentSchemas',
+const PARTS: ReadonlyMap<string, 'one' | 'list' | 'map'> = new Map([
+  ...[
+    ...['items', 'additionalProperties', 'not', 'contains', 'propertyNames', 'if', 'then', 'else'],
+    ...['unevaluatedProperties', 'unevaluatedItems', 'additionalItems'],
+  ].map((key) => [key, 'one'] as const),
+  ...['allOf', 'anyOf', 'oneOf', 'prefixItems'].map((key) => [key, 'list'] as const),
+  ...['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'].map(
+    (key) => [key, 'map'] as const,
+  ),
 ]);
 
 export class SchemaReader {
   readonly diagnostics: Diagnostic[] = [];
   readonly #names = new SchemaNames();
   readonly #named = new Map<string, SchemaRoot>();
-  readonly #roots = new Map<string, SchemaRoot>();
+  /** By value, or by place where the value is `true` or `false`. */
+  readonly #roots = new Map<object | string, SchemaRoot>();
   /** Nodes that were named but not read yet: a queue instead of recursion, so that circles end. */
   readonly #waiting: { node: SpecNode; name: string }[] = [];
 
@@ -52,10 +42,7 @@ export class SchemaReader {
   /** A schema where it stands. The same node gives the same value. */
   root(node: SpecNode | undefined): SchemaRoot | undefined {
     if (!node) return undefined;
-    const known = this.#roots.get(node.identity);
-    if (known) return known;
-    const root = { schema: this.#schema(node), at: node.at };
-    this.#roots.set(node.identity, root);
+    const root = this.#rootOf(node);
     this.#drain();
     return root;
   }
@@ -68,11 +55,17 @@ export class SchemaReader {
   #drain(): void {
     for (let next = this.#waiting.pop(); next; next = this.#waiting.pop()) {
       const { node, name } = next;
-      const known = this.#roots.get(node.identity);
-      const root = known ?? { schema: this.#schema(node), at: node.at };
-      this.#roots.set(node.identity, root);
-      this.#named.set(name, root);
+      this.#named.set(name, this.#rootOf(node));
     }
+  }
+
+  #rootOf(node: SpecNode): SchemaRoot {
+    const key = node.object ?? node.identity;
+    const known = this.#roots.get(key);
+    if (known) return known;
+    const root = { schema: this.#schema(node), at: node.at };
+    this.#roots.set(key, root);
+    return root;
   }
 
   #schema(node: SpecNode): Schema {
@@ -88,26 +81,19 @@ export class SchemaReader {
   }
 
   #keyword(key: string, part: unknown, node: SpecNode): unknown {
-    const child = () => node.get(key);
-    if (ONE.has(key) && (isObject(part) || typeof part === 'boolean')) return this.#child(child());
-    if (LIST.has(key) && Array.isArray(part))
-      return child()
-        ?.items()
-        .map((item) => this.#schema(item));
-    if (key === 'items' && Array.isArray(part))
-      return child()
-        ?.items()
-        .map((item) => this.#schema(item));
-    if (MAP.has(key) && isObject(part)) {
-      return Object.fromEntries(
-        (child()?.entries() ?? []).map(([name, one]) => [name, this.#schema(one)]),
-      );
+    const kind = PARTS.get(key);
+    if (kind === undefined) return part;
+    if (kind === 'map' && isObject(part)) {
+      const named = node.child(key, part).entries();
+      return Object.fromEntries(named.map(([name, one]) => [name, this.#schema(one)]));
     }
-    return part;
-  }
-
-  #child(node: SpecNode | undefined): Schema {
-    return node ? this.#schema(node) : {};
+    // Before 3.1 `items` could be a list.
+    if (Array.isArray(part) && (kind === 'list' || key === 'items')) {
+      const items = node.child(key, part).items();
+      return items.map((item) => this.#schema(item));
+    }
+    const isOne = kind === 'one' && (isObject(part) || typeof part === 'boolean');
+    return isOne ? this.#schema(node.child(key, part)) : part;
   }
 
   #reference(ref: string, node: SpecNode, own: Record<string, unknown>): void {

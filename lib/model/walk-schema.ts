@@ -74,8 +74,8 @@ function reachedMarks(
   where: DataMark['where'],
 ): Omit<DataMark, 'where'>[] {
   const marks: Omit<DataMark, 'where'>[] = [];
+  if (!model.annotations.marksData) return marks;
   const marked = markedSchemas(model);
-  if (marked.size === 0 && !roots.some(mayBeMarked)) return marks;
   const reached = new Set(roots);
   // A set that grows while it is walked over is a queue: chains of references end nowhere near the stack's end.
   for (const root of reached) {
@@ -98,8 +98,7 @@ function markedSchemas(model: ApiModel): ReadonlySet<SchemaRoot> {
   if (known) return known;
   const callers = new Map<SchemaRoot, SchemaRoot[]>();
   const waiting: SchemaRoot[] = [];
-  const all = Object.values(model.schemas);
-  for (const root of all.some(mayBeMarked) ? all : []) {
+  for (const root of Object.values(model.schemas)) {
     walkSchema(root, (schema) => {
       if (schema['x-gateway']?.data) waiting.push(root);
       const target = schema.$ref === undefined ? undefined : schemaOfRef(model, schema.$ref);
@@ -116,14 +115,6 @@ function markedSchemas(model: ApiModel): ReadonlySet<SchemaRoot> {
   return marked;
 }
 
-/** Looking into the text first spares the walk over large files without annotations. */
-function mayBeMarked({ at: { source } }: SchemaRoot): boolean {
-  const known = mentions.get(source) ?? source.text.includes('x-gateway');
-  mentions.set(source, known);
-  return known;
-}
-
-const mentions = new WeakMap<object, boolean>();
 const markedOf = new WeakMap<ApiModel['schemas'], ReadonlySet<SchemaRoot>>();
 
 /** Whether a media type carries JSON: `application/json`, `text/json`, `application/problem+json`. */

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import { Location, SourceFile } from '../source/index.js';
 import type { Finding } from './finding.js';
 import type { Judgement, Rule, Subject } from './rule.js';
-import { withinTime } from './time-limit.js';
+import { eachWithinTime } from './time-limit.js';
 import type { WaiverPolicy } from './waiver-policy.js';
 import {
   applyWaivers,
@@ -56,7 +56,12 @@ const TIME_LIMIT = 10_000;
 
 export function evaluate(subject: Subject, options: EvaluateOptions): Evaluation {
   const { rules, timeLimit = TIME_LIMIT } = options;
-  const judged = rules.map((rule) => judge(rule, subject, timeLimit));
+  const judged = eachWithinTime(
+    timeLimit,
+    rules,
+    (rule) => judge(rule, subject),
+    (rule) => broken(rule, subject, `it took longer than ${timeLimit / 1000} s`),
+  );
   const found = distinct(judged.flatMap(({ findings }) => findings));
   const results = judged.map(({ result }) => result);
   const { model } = subject;
@@ -82,29 +87,24 @@ export function evaluate(subject: Subject, options: EvaluateOptions): Evaluation
   };
 }
 
-function judge(
-  rule: Rule,
-  subject: Subject,
-  timeLimit: number,
-): { findings: Finding[]; result: RuleResult } {
+interface Judged {
+  readonly findings: readonly Finding[];
+  readonly result: RuleResult;
+}
+
+function judge(rule: Rule, subject: Subject): Judged {
   try {
-    const judgements = withinTime(timeLimit, () => {
-      const judged = rule.check(subject);
-      return judged && [...judged];
-    });
-    if (!judgements) {
-      return { findings: [], result: { rule, verdict: 'not-applicable', evidence: [] } };
-    }
+    const judged = rule.check(subject);
+    if (!judged) return { findings: [], result: { rule, verdict: 'not-applicable', evidence: [] } };
+    const judgements = [...judged];
     const findings = judgements.flatMap((one) =>
       one.verdict === 'pass' ? [] : [toFinding(rule, one)],
     );
     const evidence = judgements.filter(({ verdict }) => verdict === 'pass');
     return { findings, result: { rule, verdict: worst(findings), evidence } };
   } catch (error) {
-    return {
-      findings: [failed(rule, subject, error)],
-      result: { rule, verdict: 'error', evidence: [] },
-    };
+    const told = (error as { message?: unknown } | null)?.message;
+    return broken(rule, subject, typeof told === 'string' ? told : String(error));
   }
 }
 
@@ -133,17 +133,15 @@ function toFinding(rule: Rule, judgement: Judgement): Finding {
 }
 
 /** A rule that throws or takes too long proves nothing: that must fail the run, never pass it. */
-function failed(rule: Rule, subject: Subject, error: unknown): Finding {
-  const told = (error as { message?: unknown } | null)?.message;
-  const reason = typeof told === 'string' ? told : String(error);
+function broken(rule: Rule, subject: Subject, reason: string): Judged {
+  const finding = toFinding(rule, {
+    at: subject.model?.at ?? new Location(new SourceFile(rule.id, rule.id, '')),
+    message: `the rule could not be evaluated: ${reason}`,
+    hint: 'this is a fault of the rule, not of the API: please report it',
+  });
   return {
-    ...toFinding(rule, {
-      at: subject.model?.at ?? new Location(new SourceFile(rule.id, rule.id, '')),
-      message: `the rule could not be evaluated: ${reason}`,
-      hint: 'this is a fault of the rule, not of the API: please report it',
-    }),
-    severity: 'error',
-    verdict: 'error',
+    findings: [{ ...finding, severity: 'error', verdict: 'error' }],
+    result: { rule, verdict: 'error', evidence: [] },
   };
 }
 
@@ -159,12 +157,13 @@ function distinct(findings: readonly Finding[]): Finding[] {
 }
 
 function sort(findings: readonly Finding[]): Finding[] {
+  const { compare } = new Intl.Collator();
   return [...findings].sort(
     (a, b) =>
-      a.at.file.localeCompare(b.at.file) ||
+      compare(a.at.file, b.at.file) ||
       a.at.line - b.at.line ||
       a.at.column - b.at.column ||
-      a.rule.localeCompare(b.rule) ||
-      a.message.localeCompare(b.message),
+      compare(a.rule, b.rule) ||
+      compare(a.message, b.message),
   );
 }

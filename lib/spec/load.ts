@@ -111,13 +111,12 @@ class Loader {
     const version = found?.value;
     if (!entryFile || !version) return { diagnostics: this.#diagnostics };
     // Most specifications are one file: they do not pay for the library.
-    if (findReferences(entryFile).some(leavesFile)) await this.#crawl();
+    const own = findReferences(entryFile);
+    if (own.some(leavesFile)) await this.#crawl();
     const index = new ReferenceIndex(this.#files);
-    const files = [
-      entryFile,
-      ...[...this.#files.values()].filter((file) => file !== entryFile).sort(byName),
-    ];
-    const references = files.flatMap(findReferences);
+    const others = [...this.#files.values()].filter((file) => file !== entryFile).sort(byName);
+    const files = [entryFile, ...others];
+    const references = [...own, ...others.flatMap(findReferences)];
     for (const reference of references) this.#checkReference(reference, index);
     const document: SpecDocument = {
       version,

@@ -37,7 +37,7 @@ export class SpecNode {
   }
 
   get at(): Location {
-    return new Location(this.file.source, this.path);
+    return new Location(this.file.source, { parent: this, keys: [] });
   }
 
   /** File and pointer: the same string for the same node, however it was reached. */
@@ -113,7 +113,8 @@ export class SpecNode {
     return new SpecNode(file, [], file.value, this.references);
   }
 
-  private child(key: string | number, value: unknown): SpecNode {
+  /** The child at a key, for who has its value at hand. */
+  child(key: string | number, value: unknown): SpecNode {
     return new SpecNode(this.file, [this, key], value, this.references);
   }
 }

@@ -49,9 +49,10 @@ function countKeys(value: unknown): number {
     for (const item of value) sum += countKeys(item);
     return sum;
   }
-  const children = Object.values(value);
-  let sum = children.length;
-  for (const child of children) sum += countKeys(child);
+  const object = value as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(object);
+  let sum = keys.length;
+  for (const key of keys) sum += countKeys(object[key]);
   return sum;
 }
 

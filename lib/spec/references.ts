@@ -84,19 +84,29 @@ export function findReferences(file: SpecFile): WrittenReference[] {
  */
 export function findExampleReferences(file: SpecFile): Reference[] {
   const found: Reference[] = [];
-  const visit = (value: unknown, at: ValuePath): void => {
+  const at: (string | number)[] = [];
+  const enter = (key: string | number, value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
-    for (const [key, child] of Object.entries(value)) {
-      const path = [...at, Array.isArray(value) ? Number(key) : key];
-      if (key === 'examples' && isObject(child)) {
-        for (const [name, example] of Object.entries(child)) {
-          const ref = isObject(example) ? example['$ref'] : undefined;
-          if (typeof ref === 'string') found.push({ file, path: [...path, name], ref });
-        }
-      } else if (!DATA_KEYS.has(key)) visit(child, path);
+    at.push(key);
+    if (key !== 'examples') visit(value);
+    else if (isObject(value)) collect(value);
+    at.pop();
+  };
+  const collect = (examples: object): void => {
+    for (const [name, example] of Object.entries(examples)) {
+      const ref = isObject(example) ? example['$ref'] : undefined;
+      if (typeof ref === 'string') found.push({ file, path: [...at, name], ref });
     }
   };
-  visit(file.value, []);
+  const visit = (value: object): void => {
+    if (Array.isArray(value)) for (const [index, item] of value.entries()) enter(index, item);
+    else if (isObject(value)) {
+      for (const key of Object.keys(value)) {
+        if (key === 'examples' || !DATA_KEYS.has(key)) enter(key, value[key]);
+      }
+    }
+  };
+  if (isObject(file.value)) visit(file.value);
   return found;
 }
 
@@ -108,6 +118,8 @@ export class ReferenceIndex implements References {
   /** References that are being followed, each one on the way of another. */
   #following = 0;
   readonly #nearest = nearestOfFew();
+  /** References that lead to a value: the same text leads there from everywhere in the file. */
+  readonly #sound = new Map<SpecFile, Set<string>>();
 
   /** `files` by absolute path (or URL). */
   constructor(private readonly files: ReadonlyMap<string, SpecFile>) {}
@@ -158,6 +170,15 @@ export class ReferenceIndex implements References {
 
   /** What is wrong with a reference; `undefined` when it leads to a value. */
   problem(reference: Reference): Diagnostic | undefined {
+    const { file, ref } = reference;
+    const sound = this.#sound.get(file) ?? new Set();
+    if (sound.has(ref)) return undefined;
+    const problem = this.#problem(reference);
+    if (!problem) this.#sound.set(file, sound.add(ref));
+    return problem;
+  }
+
+  #problem(reference: Reference): Diagnostic | undefined {
     const { file, path: at, ref } = reference;
     const node = this.find(file, at);
     const where = node?.at.child('$ref');

@@ -102,6 +102,7 @@ export function model(operations: readonly Operation[], rest: Partial<ApiModel> 
     },
     schemes: {},
     waivers: [],
+    marksData: false,
     collapses: [],
   };
   return {

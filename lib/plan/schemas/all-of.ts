@@ -24,13 +24,13 @@ interface Part {
 
 /** The schema `out` with its `allOf` merged or opened, where `schema` is what was written. */
 export function settleAllOf(
-  out: Readonly<Record<string, unknown>>,
+  out: Record<string, unknown>,
   schema: SchemaObject,
   at: Location,
   context: LowerContext,
 ): Record<string, unknown> {
   const branches = out['allOf'] as readonly JsonObject[] | undefined;
-  if (!branches) return { ...out };
+  if (!branches) return out;
   const { allOf: _, ...own } = out;
   const { allOf, ...ownSource } = schema;
   const part = (source: unknown, lowered: JsonObject): Part => {

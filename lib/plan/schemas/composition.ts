@@ -14,6 +14,7 @@ export const MOST_COMPOSED = 2000;
 /** Every schema of a composition, the given one first; each once, so that circles end. None where they are too many. */
 export function composition(model: Schemas, schema: unknown): readonly SchemaObject[] {
   if (!isSchemaObject(schema)) return [];
+  if (!isComposed(schema)) return [schema];
   const known = compositionsOf(model);
   const found = known.get(schema) ?? composed(model, schema);
   known.set(schema, found);
@@ -22,10 +23,12 @@ export function composition(model: Schemas, schema: unknown): readonly SchemaObj
 
 /** Whether a schema is composed of so many others that nothing is said about it. */
 export function isTooComposed(model: Schemas, schema: SchemaObject): boolean {
-  return (
-    COMPOSING.some((keyword) => schema[keyword] !== undefined) &&
-    composition(model, schema) === TOO_MANY
-  );
+  return isComposed(schema) && composition(model, schema) === TOO_MANY;
+}
+
+/** Whether other schemas apply to the value of this one. */
+export function isComposed(schema: SchemaObject): boolean {
+  return schema.$ref !== undefined || COMPOSING.some((keyword) => schema[keyword] !== undefined);
 }
 
 const COMPOSING = ['allOf', 'anyOf', 'oneOf'];

@@ -1,7 +1,7 @@
 // Properties that belong to one direction only: read-only ones are not sent, write-only ones not answered.
 
 import { schemaOfRef } from '../../model/index.js';
-import { composition, isSchemaObject, mapped, type Schemas } from './composition.js';
+import { composition, isComposed, isSchemaObject, mapped, type Schemas } from './composition.js';
 
 export interface HiddenProperties {
   isHidden(property: unknown): boolean;
@@ -28,7 +28,8 @@ export function hiddenProperties(
   return {
     isHidden,
     namesIn(schema) {
-      if (!isSchemaObject(schema)) return NONE;
+      // Most schemas are leaves, and hide nothing.
+      if (!isSchemaObject(schema) || (!schema.properties && !isComposed(schema))) return NONE;
       const found = known.get(schema);
       if (found) return found;
       const names = composition(model, schema).flatMap((part) =>

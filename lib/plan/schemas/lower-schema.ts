@@ -40,6 +40,7 @@ function simplified(
   at: Location,
   context: LowerContext,
 ): SchemaObject {
+  if (!TO_SIMPLIFY.some((keyword) => schema[keyword] !== undefined)) return schema;
   const out: Record<string, unknown> = { ...schema };
   const rename = (from: string, to: string) => {
     if (out[from] === undefined || EVALUATING.some((key) => out[key] !== undefined)) return;
@@ -60,6 +61,7 @@ function simplified(
   return out;
 }
 
+const TO_SIMPLIFY = ['unevaluatedProperties', 'unevaluatedItems', 'enum'];
 /** What `unevaluated…` looks into. */
 const EVALUATING = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'dependentSchemas'];
 

@@ -1,51 +1,61 @@
 // Schemas: keywords whose value has the wrong type, and contradictions inside them.
 
 import type { Diagnostic } from '../../diagnostics/index.js';
-import type { SpecNode } from '../node.js';
+import { isObject, type SpecNode } from '../node.js';
 import { kindOf } from './kind-of.js';
 import { structureMessages } from './messages.js';
-import { type Place, SCHEMA_CHECKS } from './schemas/index.js';
+import { checksFor, type Place } from './schemas/index.js';
 
-const MAPS = ['properties', 'patternProperties', '$defs'];
-const LISTS = ['allOf', 'anyOf', 'oneOf', 'enum', 'prefixItems'];
+/** Keywords that hold schemas: by name, in a list, or one. */
+const PARTS: ReadonlyMap<string, 'map' | 'list' | 'one'> = new Map([
+  ...['properties', 'patternProperties', '$defs'].map((key) => [key, 'map'] as const),
+  ...['allOf', 'anyOf', 'oneOf', 'prefixItems'].map((key) => [key, 'list'] as const),
+  ...['items', 'additionalProperties', 'not'].map((key) => [key, 'one'] as const),
+]);
+const COMPOSING = new Set(['allOf', 'anyOf', 'oneOf', 'not']);
+
+type Report = (diagnostic: Diagnostic) => void;
 
 /** Checks a schema and its parts, each once; `$ref`s are not followed: their targets are checked where they stand. */
-export function checkSchema(
-  schema: SpecNode,
-  place: Place,
-  report: (diagnostic: Diagnostic) => void,
-): void {
-  if (typeof schema.value === 'boolean') return;
-  if (!schema.object) {
+export function checkSchema(schema: SpecNode, place: Place, report: Report): void {
+  const { value } = schema;
+  if (typeof value === 'boolean') return;
+  if (!isObject(value)) {
     report(wrong(schema, 'the schema', 'a map'));
     return;
   }
-  for (const check of SCHEMA_CHECKS) for (const one of check(schema, place)) report(one);
+  for (const { check } of checksFor(value)) for (const one of check(schema, place)) report(one);
   if (schema.ref !== undefined) return;
-  const inside = { ...place, composed: false };
-  const type = schema.get('type');
-  if (type && typeof type.value !== 'string' && !Array.isArray(type.value))
-    report(wrong(type, '`type`', 'a text'));
-  for (const key of MAPS) {
-    const map = schema.get(key);
-    if (map && !map.object) report(wrong(map, `\`${key}\``, 'a map'));
-    for (const [name, child] of map?.entries() ?? []) {
-      if (name === '$ref' && child.string !== undefined) {
-        report(structureMessages.report('SPEC-058', child.at.key(), { key }));
-      } else checkSchema(child, inside, report);
-    }
-  }
-  for (const key of LISTS) {
-    const list = schema.get(key);
-    if (list && !Array.isArray(list.value)) report(wrong(list, `\`${key}\``, 'a list'));
-    if (key === 'enum') continue;
-    const part = { ...place, composed: key !== 'prefixItems' };
-    for (const child of list?.items() ?? []) checkSchema(child, part, report);
-  }
-  for (const key of ['items', 'additionalProperties', 'not']) {
-    const child = schema.get(key);
-    const part = { ...place, composed: key === 'not' };
-    if (child && !Array.isArray(child.value)) checkSchema(child, part, report);
+  for (const key of Object.keys(value)) checkKeyword(schema, key, value[key], place, report);
+}
+
+function checkKeyword(
+  schema: SpecNode,
+  key: string,
+  value: unknown,
+  place: Place,
+  report: Report,
+): void {
+  const kind = PARTS.get(key);
+  if (key === 'type' && typeof value !== 'string' && !Array.isArray(value))
+    report(wrong(schema.child(key, value), '`type`', 'a text'));
+  else if (kind === 'list' || key === 'enum') {
+    if (!Array.isArray(value)) report(wrong(schema.child(key, value), `\`${key}\``, 'a list'));
+  } else if (kind === 'map' && !isObject(value))
+    report(wrong(schema.child(key, value), `\`${key}\``, 'a map'));
+  if (kind === undefined) return;
+  const part = schema.child(key, value);
+  const inside = { ...place, composed: COMPOSING.has(key) };
+  if (kind === 'list') for (const child of part.items()) checkSchema(child, inside, report);
+  else if (kind === 'map') checkNamed(part, key, inside, report);
+  else if (!Array.isArray(value)) checkSchema(part, inside, report);
+}
+
+function checkNamed(map: SpecNode, key: string, inside: Place, report: Report): void {
+  for (const [name, child] of map.entries()) {
+    if (name === '$ref' && child.string !== undefined)
+      report(structureMessages.report('SPEC-058', child.at.key(), { key }));
+    else checkSchema(child, inside, report);
   }
 }
 

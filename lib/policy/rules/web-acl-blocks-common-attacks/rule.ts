@@ -1,7 +1,7 @@
 // The managed groups that every API has by default: common attacks, SQL injection, addresses of bad repute. A group
 // that was left out is a decision, which this rule asks to be made in the open.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forApi, forResources, together, undecided } from '../../rule-kinds.js';
 import { effectiveRules, guardsApi, hasBlock, statements, WEB_ACL } from '../../terraform/index.js';

@@ -10,11 +10,14 @@ const PAIRS = [
   ['minProperties', 'maxProperties'],
 ] as const;
 
-export const bounds: SchemaCheck = (schema) =>
-  PAIRS.flatMap(([low, high]) => {
-    const [lower, upper] = [schema.get(low)?.number, schema.get(high)?.number];
-    if (lower === undefined || upper === undefined || lower <= upper) return [];
-    return [
-      structureMessages.report('SPEC-100', schema.at.child(low), { low, lower, high, upper }),
-    ];
-  });
+export const bounds: SchemaCheck = {
+  on: PAIRS.map(([low]) => low),
+  check: (schema) =>
+    PAIRS.flatMap(([low, high]) => {
+      const [lower, upper] = [schema.get(low)?.number, schema.get(high)?.number];
+      if (lower === undefined || upper === undefined || lower <= upper) return [];
+      return [
+        structureMessages.report('SPEC-100', schema.at.child(low), { low, lower, high, upper }),
+      ];
+    }),
+};

@@ -10,13 +10,17 @@ export interface Place {
   readonly composed: boolean;
 }
 
-export type SchemaCheck = (schema: SpecNode, place: Place) => Iterable<Diagnostic>;
+export interface SchemaCheck {
+  /** Keywords without which it has nothing to say: most schemas have few. `unknown`: those of no standard. */
+  readonly on: readonly string[] | 'unknown';
+  readonly check: (schema: SpecNode, place: Place) => readonly Diagnostic[];
+}
 
 /** The types that a schema names; none where it names none, or one that does not exist. */
 export function typesOf(schema: SpecNode): string[] {
-  const type = schema.get('type');
-  const named = type?.items().map(({ string }) => string) ?? [];
-  return [type?.string, ...named].filter((one): one is string => one !== undefined);
+  const type = schema.object?.['type'];
+  const named: readonly unknown[] = Array.isArray(type) ? type : [type];
+  return named.filter((one): one is string => typeof one === 'string');
 }
 
 /** Keywords that restrict values of one type only, and that type. */

@@ -1,10 +1,13 @@
 // A part of `allOf` that refuses unknown properties refuses those of the other parts as well: it does not see them.
 
+import type { Diagnostic } from '../../../diagnostics/index.js';
 import type { SpecNode } from '../../node.js';
 import { structureMessages } from '../messages.js';
 import type { SchemaCheck } from './check.js';
 
-export const closed: SchemaCheck = (schema) => {
+export const closed: SchemaCheck = { on: ['allOf'], check: refusals };
+
+function refusals(schema: SpecNode): Diagnostic[] {
   const parts = (schema.get('allOf')?.items() ?? []).flatMap((part) => part.deref() ?? []);
   if (parts.length === 0) return [];
   const all = [schema, ...parts];
@@ -25,7 +28,7 @@ export const closed: SchemaCheck = (schema) => {
     const place = part === schema ? [] : [{ at: schema.at, message: 'composed here' }];
     return [structureMessages.report('SPEC-110', shut.at, { names: names + rest }, place)];
   });
-};
+}
 
 const SHOWN = 3;
 

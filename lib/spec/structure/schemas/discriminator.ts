@@ -1,11 +1,13 @@
 // The property by which alternatives are told apart: it has to be there, in each of them.
 
-import { nearest } from '../../../diagnostics/index.js';
+import { type Diagnostic, nearest } from '../../../diagnostics/index.js';
 import type { SpecNode } from '../../node.js';
 import { structureMessages } from '../messages.js';
 import { type SchemaCheck, typesOf } from './check.js';
 
-export const discriminator: SchemaCheck = (schema) => {
+export const discriminator: SchemaCheck = { on: ['discriminator'], check: doubts };
+
+function doubts(schema: SpecNode): Diagnostic[] {
   const written = schema.get('discriminator');
   const named = written?.string === undefined ? written?.get('propertyName') : written;
   const name = named?.string;
@@ -13,7 +15,7 @@ export const discriminator: SchemaCheck = (schema) => {
   return ['oneOf', 'anyOf'].some((key) => schema.get(key))
     ? alternativesOf(schema).flatMap((one) => missing(one, name, named))
     : [...missing(schema, name, named), ...weak(schema, name, named)];
-};
+}
 
 function alternativesOf(schema: SpecNode): SpecNode[] {
   return ['oneOf', 'anyOf']

@@ -27,11 +27,19 @@ const known = new Set(KNOWN);
 /** Shorter words resemble too much. */
 const SHORTEST = 5;
 
-export const keywords: SchemaCheck = (schema) =>
-  Object.keys(schema.object ?? {}).flatMap((key) => {
-    if (known.has(key) || key.length < SHORTEST || /^(x-|\$)/.test(key)) return [];
-    const near = nearest(key, KNOWN);
-    if (!near) return [];
-    const what = 'the schema';
-    return [structureMessages.report('SPEC-053', schema.at.child(key).key(), { what, key, near })];
-  });
+export const keywords: SchemaCheck = {
+  on: 'unknown',
+  check: (schema) =>
+    Object.keys(schema.object ?? {}).flatMap((key) => {
+      if (isKnown(key) || key.length < SHORTEST) return [];
+      const near = nearest(key, KNOWN);
+      if (!near) return [];
+      const at = schema.at.child(key).key();
+      return [structureMessages.report('SPEC-053', at, { what: 'the schema', key, near })];
+    }),
+};
+
+/** Whether it is a keyword of a standard, or says that it is none. */
+export function isKnown(key: string): boolean {
+  return known.has(key) || key.startsWith('x-') || key.startsWith('$');
+}

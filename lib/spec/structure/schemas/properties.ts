@@ -5,13 +5,16 @@ import type { SpecNode } from '../../node.js';
 import { structureMessages } from '../messages.js';
 import { type Place, type SchemaCheck, typesOf } from './check.js';
 
-export const properties: SchemaCheck = (schema, place) => [
-  ...undescribed(schema, place),
-  ...unusedDefaults(schema),
-  ...(schema.get('readOnly')?.boolean === true && schema.get('writeOnly')?.boolean === true
-    ? [structureMessages.report('SPEC-108', schema.at.child('writeOnly'), {})]
-    : []),
-];
+export const properties: SchemaCheck = {
+  on: ['required', 'writeOnly'],
+  check: (schema, place) => [
+    ...undescribed(schema, place),
+    ...unusedDefaults(schema),
+    ...(schema.get('readOnly')?.boolean === true && schema.get('writeOnly')?.boolean === true
+      ? [structureMessages.report('SPEC-108', schema.at.child('writeOnly'), {})]
+      : []),
+  ],
+};
 
 const OPEN = ['allOf', 'anyOf', 'oneOf', 'additionalProperties', 'patternProperties', 'not', 'if'];
 

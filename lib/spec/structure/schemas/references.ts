@@ -13,7 +13,10 @@ const DESCRIBING = new Set([
   ...['deprecated', 'type'],
 ]);
 
-export const references: SchemaCheck = (schema, { version }) => schemaReference(schema, version);
+export const references: SchemaCheck = {
+  on: ['$ref'],
+  check: (schema, { version }) => schemaReference(schema, version),
+};
 
 export function schemaReference(schema: SpecNode, version: SpecVersion): Diagnostic[] {
   if (schema.ref === undefined) return [];

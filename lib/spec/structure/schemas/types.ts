@@ -8,17 +8,26 @@ import { type SchemaCheck, TYPE_OF_KEYWORD, typesOf } from './check.js';
 
 const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object'];
 
-export const types: SchemaCheck = (schema, { version, composed }) => [
-  ...unknownTypes(schema, version),
-  ...idleKeywords(schema),
-  ...(version !== '3.1' && !composed && isListOfAnything(schema)
-    ? [structureMessages.report('SPEC-107', schema.at, {})]
-    : []),
-];
+const TYPES_OF = {
+  '2.0': [...TYPES, 'file'],
+  '3.0': TYPES,
+  '3.1': [...TYPES, 'null'],
+} as const satisfies Record<SpecVersion, readonly string[]>;
+
+export const types: SchemaCheck = {
+  on: ['type'],
+  check: (schema, { version, composed }) => {
+    const problems = [...unknownTypes(schema, version), ...idleKeywords(schema)];
+    return version !== '3.1' && !composed && isListOfAnything(schema)
+      ? [...problems, structureMessages.report('SPEC-107', schema.at, {})]
+      : problems;
+  },
+};
 
 function unknownTypes(schema: SpecNode, version: SpecVersion): Diagnostic[] {
   const type = schema.get('type');
-  const known = [...TYPES, ...{ '2.0': ['file'], '3.0': [], '3.1': ['null'] }[version]];
+  const known: readonly string[] = TYPES_OF[version];
+  if (type?.string !== undefined && known.includes(type.string)) return [];
   return [type, ...(type?.items() ?? [])].flatMap((one) => {
     const found = one?.string;
     if (!one || found === undefined || known.includes(found)) return [];

@@ -5,20 +5,32 @@ import type { SpecNode } from '../../node.js';
 import { structureMessages } from '../messages.js';
 import { type SchemaCheck, typesOf } from './check.js';
 
-export const values: SchemaCheck = (schema) => {
+export const values: SchemaCheck = { on: ['enum', 'default', 'example'], check: misfits };
+
+function misfits(schema: SpecNode): Diagnostic[] {
   const types = typesOf(schema);
   const allowed = schema.get('enum');
   return [
-    ...[schema.get('default')].flatMap((node) => unfit(node, 'default', types, schema)),
-    ...[schema.get('example')].flatMap((node) => unfit(node, 'example', types, schema)),
-    ...(allowed?.items() ?? []).flatMap((node) => unfit(node, 'enum', types, schema)),
+    ...unfit(schema.get('default'), 'default', types, schema),
+    ...unfit(schema.get('example'), 'example', types, schema),
+    ...(allowed ? ofEnumeration(schema, allowed, types) : []),
+  ];
+}
+
+function ofEnumeration(
+  schema: SpecNode,
+  allowed: SpecNode,
+  types: readonly string[],
+): Diagnostic[] {
+  return [
+    ...allowed.items().flatMap((node) => unfit(node, 'enum', types, schema)),
     ...unlisted(schema.get('default'), allowed),
     ...repeated(allowed),
-    ...(allowed ? IDLE.filter((keyword) => schema.get(keyword)) : []).map((keyword) =>
+    ...IDLE.filter((keyword) => schema.get(keyword)).map((keyword) =>
       structureMessages.report('SPEC-112', schema.at.child(keyword).key(), { keyword }),
     ),
   ];
-};
+}
 
 const IDLE = ['minLength', 'maxLength', 'pattern', 'minimum', 'maximum', 'multipleOf'];
 
@@ -58,11 +70,11 @@ function fits(value: unknown, type: string): boolean {
   }
 }
 
-function unlisted(node: SpecNode | undefined, allowed: SpecNode | undefined): Diagnostic[] {
-  const listed = allowed?.items().map(({ value }) => JSON.stringify(value)) ?? [];
+function unlisted(node: SpecNode | undefined, allowed: SpecNode): Diagnostic[] {
   // A list has its values in `items`.
-  if (!node || node.value === null || typeof node.value === 'object' || listed.length === 0)
-    return [];
+  if (!node || node.value === null || typeof node.value === 'object') return [];
+  const listed = allowed.items().map(({ value }) => JSON.stringify(value));
+  if (listed.length === 0) return [];
   const found = JSON.stringify(node.value);
   if (listed.includes(found)) return [];
   const near = nearest(found, listed);
@@ -70,9 +82,9 @@ function unlisted(node: SpecNode | undefined, allowed: SpecNode | undefined): Di
   return [structureMessages.report('SPEC-104', node.at, { found, known, near })];
 }
 
-function repeated(allowed: SpecNode | undefined): Diagnostic[] {
+function repeated(allowed: SpecNode): Diagnostic[] {
   const seen = new Set<string>();
-  return (allowed?.items() ?? []).flatMap((item) => {
+  return allowed.items().flatMap((item) => {
     const found = JSON.stringify(item.value);
     if (seen.has(found)) return [structureMessages.report('SPEC-105', item.at, { found })];
     seen.add(found);
