@@ -123,6 +123,28 @@ describe('a rule that never ends', () => {
       ['every-operation', 'error', 'the rule could not be evaluated: it took longer than 0.05 s'],
     ]);
   });
+
+  it('takes no time from the others, which each have as much', async () => {
+    const endless = rule('endless', () => {
+      for (;;);
+    });
+    const slow = (id: string) =>
+      rule(id, () => {
+        for (const start = Date.now(); Date.now() - start < 150; );
+        return [];
+      });
+    const { results } = evaluate(await subject(''), {
+      rules: [slow('first'), slow('second'), slow('third'), endless, slow('fourth')],
+      timeLimit: 400,
+    });
+    expect(results.map(({ rule: { id }, verdict }) => [id, verdict])).toEqual([
+      ['first', 'pass'],
+      ['second', 'pass'],
+      ['third', 'pass'],
+      ['endless', 'error'],
+      ['fourth', 'pass'],
+    ]);
+  });
 });
 
 describe('packs', () => {
