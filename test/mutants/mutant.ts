@@ -32,7 +32,11 @@ export interface SpecMutant {
   readonly find: string;
   /** @default '' */
   readonly replace?: string;
-  /** `<rule or code> <line>` or `<rule or code> <file>:<line>`, the file relative to the specification. */
+  /**
+   * `<rule or code> <line>`, the line of the mutated text by what stands in it: `Order > properties > card` is the first
+   * that begins with `card` after the first that begins with `properties` after … In front of it stands the file,
+   * relative to the specification, where it is another one.
+   */
   readonly expect: readonly string[];
 }
 
@@ -69,9 +73,12 @@ export interface Told {
   readonly terraform?: object;
 }
 
+/** File, relative to the specification → text. */
+type Texts = Readonly<Record<string, string>>;
+
 /** An example with all its files in memory. */
 export class Example {
-  readonly #texts: Readonly<Record<string, string>>;
+  readonly #texts: Texts;
 
   constructor(
     readonly file: string,
@@ -90,15 +97,30 @@ export class Example {
   }
 
   /** With one edit. */
-  mutate({ in: name = path.basename(this.file), find, replace = '' }: SpecMutant): Promise<Told> {
+  mutate(mutant: SpecMutant): Promise<Told> {
+    return this.#check(this.#edited(mutant), strict);
+  }
+
+  /** What a mutant expects, with line numbers, as `news` has them. */
+  expected(mutant: SpecMutant): string[] {
+    const texts = this.#edited(mutant);
+    return mutant.expect.map((one) => {
+      const [, said = '', where = ''] = /^(\S+) (.*)$/.exec(one) ?? [];
+      const [first = '', ...rest] = where.split(' > ');
+      if (texts[first] !== undefined) return `${said} ${first}:${lineOf(texts[first], rest)}`;
+      return `${said} ${lineOf(texts[path.basename(this.file)] ?? '', [first, ...rest])}`;
+    });
+  }
+
+  #edited({ in: name = path.basename(this.file), find, replace = '' }: SpecMutant): Texts {
     const [before, after, ...more] = (this.#texts[name] ?? '').split(find);
     if (after === undefined || more.length > 0)
       throw new Error(`${name} holds ${more.length > 0 ? 'more than one' : 'no'} ${find}`);
-    return this.#check({ ...this.#texts, [name]: `${before}${replace}${after}` }, strict);
+    return { ...this.#texts, [name]: `${before}${replace}${after}` };
   }
 
   /** The steps of `portcullis check`, on text. */
-  async #check(texts: Readonly<Record<string, string>>, policy: typeof strict): Promise<Told> {
+  async #check(texts: Texts, policy: typeof strict): Promise<Told> {
     const { [path.basename(this.file)]: text = '', ...files } = texts;
     const spec = await loadSpecText(text, { name: this.file, cwd: root, files });
     if (!spec.value) return { findings: [], diagnostics: spec.diagnostics };
@@ -145,6 +167,18 @@ export class Example {
     const name = path.relative(path.dirname(this.file), file);
     return of !== undefined && name.startsWith('..') ? of : `${name}:${line}`;
   }
+}
+
+/** Counted from 1: of the first line that begins with the last key, after the lines of the others. */
+function lineOf(text: string, keys: readonly string[]): number {
+  const lines = text.split('\n').map((line) => line.replace(/^\s*(?:- )?(?:\{ )?/, ''));
+  return keys.reduce((line, key) => {
+    const found = lines.findIndex(
+      (one, index) => index >= line && one.startsWith(key) && !/^[\w-]/.test(one.slice(key.length)),
+    );
+    if (found < 0) throw new Error(`no line begins with ${key} (${keys.join(' > ')})`);
+    return found + 1;
+  }, 0);
 }
 
 /** The files of specs/clinic beside openapi.yaml. */
