@@ -49,6 +49,8 @@ export function gatewayResponses(model: ApiModel, routes: readonly RoutePlan[]):
   const entries = Object.entries(MESSAGES).map(([type, text]) => {
     const headers = {
       ...(cors && corsHeaders(cors)),
+      // Throttles let through again what a second brings; when a quota ends cannot be said.
+      ...(type === 'THROTTLED' && { 'Retry-After': "'1'" }),
       ...(type === 'UNAUTHORIZED' &&
         realm !== undefined && { 'WWW-Authenticate': `'Basic realm="${realm}"'` }),
     };

@@ -17,14 +17,18 @@ const DATA_KEYS = new Set([
   'x-example',
   'x-examples',
 ]);
-/** Keys whose values are maps from names the author chose. */
+/** Keys whose values are maps from names: a response may be `default`, a header `x-request-id`. */
 const NAME_MAPS = new Set([
-  'properties',
-  'patternProperties',
-  'definitions',
-  '$defs',
-  'schemas',
-  'dependentSchemas',
+  ...['properties', 'patternProperties', 'dependentSchemas', 'definitions', '$defs', 'schemas'],
+  ...[
+    'responses',
+    'headers',
+    'parameters',
+    'requestBodies',
+    'securitySchemes',
+    'securityDefinitions',
+  ],
+  ...['links', 'callbacks', 'webhooks', 'pathItems'],
 ]);
 
 /** References that may lead to each other before one leads to a value. Keeps following them off the stack's end. */
@@ -67,9 +71,11 @@ export function findReferences(file: SpecFile): WrittenReference[] {
       for (const [index, item] of value.entries()) enter(index, item, false);
     } else if (isObject(value)) {
       const ref = value['$ref'];
-      if (!names && ref !== undefined) found.push({ file, path: [...at], ref });
+      // A property that is named so is described by a schema.
+      if (typeof ref === 'string' || (!names && ref !== undefined))
+        found.push({ file, path: [...at], ref });
       for (const key of Object.keys(value)) {
-        if (!names && (DATA_KEYS.has(key) || key.startsWith('x-'))) continue;
+        if (!names && isData(key)) continue;
         enter(key, value[key], !names && NAME_MAPS.has(key));
       }
     }
@@ -85,10 +91,10 @@ export function findReferences(file: SpecFile): WrittenReference[] {
 export function findExampleReferences(file: SpecFile): Reference[] {
   const found: Reference[] = [];
   const at: (string | number)[] = [];
-  const enter = (key: string | number, value: unknown): void => {
+  const enter = (key: string | number, value: unknown, named: boolean): void => {
     if (typeof value !== 'object' || value === null) return;
     at.push(key);
-    if (key !== 'examples') visit(value);
+    if (named || key !== 'examples') visit(value, !named && NAME_MAPS.has(String(key)));
     else if (isObject(value)) collect(value);
     at.pop();
   };
@@ -98,16 +104,21 @@ export function findExampleReferences(file: SpecFile): Reference[] {
       if (typeof ref === 'string') found.push({ file, path: [...at, name], ref });
     }
   };
-  const visit = (value: object): void => {
-    if (Array.isArray(value)) for (const [index, item] of value.entries()) enter(index, item);
+  const visit = (value: object, names: boolean): void => {
+    if (Array.isArray(value))
+      for (const [index, item] of value.entries()) enter(index, item, false);
     else if (isObject(value)) {
       for (const key of Object.keys(value)) {
-        if (key === 'examples' || !DATA_KEYS.has(key)) enter(key, value[key]);
+        if (names || key === 'examples' || !isData(key)) enter(key, value[key], names);
       }
     }
   };
-  if (isObject(file.value)) visit(file.value);
+  if (isObject(file.value)) visit(file.value, false);
   return found;
+}
+
+function isData(key: string): boolean {
+  return DATA_KEYS.has(key) || key.startsWith('x-');
 }
 
 /** Resolves references between files that are already in memory. */

@@ -1,5 +1,5 @@
-// Mutants: one protection of an example is taken away or weakened, and the whole of what is then said of it is
-// asserted, as a pull request with that edit would be told by `portcullis check --pack strict --base main`.
+// Mutants: one protection of an example is taken away or weakened, and the whole of what is then said is
+// asserted, as `portcullis check --pack strict` would tell it.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,16 +9,7 @@ import { readAnnotations } from '../../lib/annotations/index.js';
 import { judge } from '../../lib/cli/check-files.js';
 import type { Diagnostic } from '../../lib/diagnostics/index.js';
 import { readModel } from '../../lib/model/index.js';
-import {
-  definePolicy,
-  type Finding,
-  identityOf,
-  packs,
-  rules,
-  rulesFor,
-  type Subject,
-  withoutKnown,
-} from '../../lib/policy/index.js';
+import { definePolicy, type Finding, packs, rules, type Subject } from '../../lib/policy/index.js';
 import { loadSpecText } from '../../lib/spec/index.js';
 import { subjectOf } from '../../stacks/subject.js';
 import { synthesize } from '../../stacks/synthesize.js';
@@ -52,17 +43,8 @@ const variables = {
   truststoreVersion: '3sL4kqtJlcpXroDTDmJ',
 };
 
-/** The strict rules, and those of the regimes that the API names. */
-export const strict = definePolicy(rules, {
-  packs: packs.filter(({ name }) => name === 'strict'),
-  today: TODAY,
-});
-
-/** Without the regimes that an API names. */
-export const recommended = definePolicy(rules, {
-  only: new Set(rulesFor(definePolicy(rules)).map(({ id }) => id)),
-  today: TODAY,
-});
+/** Every rule, of every pack. */
+export const everyRule = definePolicy(rules, { packs, today: TODAY });
 
 /** What is said of a specification: findings, and the problems of those who read it. */
 export interface Told {
@@ -92,16 +74,16 @@ export class Example {
   }
 
   /** As it stands. */
-  check(policy = strict): Promise<Told> {
-    return this.#check(this.#texts, policy);
+  check(): Promise<Told> {
+    return this.#check(this.#texts);
   }
 
   /** With one edit. */
   mutate(mutant: SpecMutant): Promise<Told> {
-    return this.#check(this.#edited(mutant), strict);
+    return this.#check(this.#edited(mutant));
   }
 
-  /** What a mutant expects, with line numbers, as `news` has them. */
+  /** What a mutant expects, with the numbers of its lines. */
   expected(mutant: SpecMutant): string[] {
     const texts = this.#edited(mutant);
     return mutant.expect.map((one) => {
@@ -120,7 +102,7 @@ export class Example {
   }
 
   /** The steps of `portcullis check`, on text. */
-  async #check(texts: Texts, policy: typeof strict): Promise<Told> {
+  async #check(texts: Texts): Promise<Told> {
     const { [path.basename(this.file)]: text = '', ...files } = texts;
     const spec = await loadSpecText(text, { name: this.file, cwd: root, files });
     if (!spec.value) return { findings: [], diagnostics: spec.diagnostics };
@@ -139,7 +121,7 @@ export class Example {
       plan && terraform
         ? subjectOf({ model: model.value, plan, terraform, gatewayPath })
         : { model: model.value };
-    const judged = judge(this.file, subject, policy);
+    const judged = judge(this.file, subject, everyRule);
     return {
       subject,
       findings: judged.findings.filter(({ waived }) => !waived),
@@ -148,17 +130,13 @@ export class Example {
     };
   }
 
-  /** What is new in `told` against `before`, as mutants expect it. */
-  news(told: Told, before: Told): string[] {
-    const known = before.findings.map((finding) => identityOf(finding));
-    const { findings } = withoutKnown(told.findings, known);
-    const messages = new Set(before.diagnostics.map(({ code, message }) => code + message));
-    const diagnostics = told.diagnostics.filter(
-      ({ code, message, severity }) => severity !== 'info' && !messages.has(code + message),
-    );
+  /** What people would be told, as mutants expect it. */
+  lines({ findings, diagnostics }: Told): string[] {
     return [
       ...findings.map(({ rule, at, of }) => `${rule} ${this.#place(at, of)}`),
-      ...diagnostics.map(({ code, at }) => (at ? `${code} ${this.#place(at)}` : code)),
+      ...diagnostics
+        .filter(({ severity }) => severity !== 'info')
+        .map(({ code, at }) => (at ? `${code} ${this.#place(at)}` : code)),
     ].sort();
   }
 
@@ -186,7 +164,9 @@ export const clinicFiles = [
   ...['appointments', 'exports', 'lab-results', 'patient', 'rooms'].map(
     (one) => `paths/${one}.yaml`,
   ),
-  ...['appointment', 'parameters', 'patient', 'responses'].map((one) => `schemas/${one}.yaml`),
+  ...['appointment', 'headers', 'parameters', 'patient', 'responses'].map(
+    (one) => `schemas/${one}.yaml`,
+  ),
 ];
 
 export function readMutants<T>(name: string): T[] {

@@ -13,6 +13,12 @@ describe('gateway responses', () => {
     });
   });
 
+  it('say when to try again above a throttle, not above a quota, whose end they cannot know', () => {
+    const { THROTTLED, QUOTA_EXCEEDED } = lower().body['x-amazon-apigateway-gateway-responses'];
+    expect(THROTTLED.responseParameters).toEqual({ 'gatewayresponse.header.Retry-After': "'1'" });
+    expect(QUOTA_EXCEEDED).not.toHaveProperty('responseParameters');
+  });
+
   it('ask for basic credentials', () => {
     const basic = scheme('basic', {
       httpScheme: 'basic',

@@ -166,6 +166,14 @@ describe('references', () => {
     expect(await load(`${HEAD}components: { schemas: { A: ${schema} } }\n`)).toEqual([]);
   });
 
+  it.each([
+    ['a response for all others', "{ responses: { default: { $ref: 'x.yaml' } } }", 42],
+    ['a header', "{ responses: { '200': { headers: { x-id: { $ref: 'x.yaml' } } } } }", 59],
+  ])('are followed from %s', async (_, operation, column) => {
+    const text = `${HEAD}paths:\n  /a:\n    get: ${operation}\n`;
+    expect(await load(text)).toEqual([`openapi.yaml:5:${column} SPEC-033`]);
+  });
+
   it('may contain each other', async () => {
     expect(
       await load(

@@ -122,6 +122,8 @@ function lossOf(
     return [{ at: one.operation.at.key(), message }];
   });
   const params = { count: members.length, path: `${members[0]?.method} ${path}`, unchecked };
+  if (related.length === 0 && !unchecked)
+    return collapseMessages.report('PLAN-347', operation.at.key(), params);
   return collapseMessages.report('PLAN-343', operation.at.key(), params, related);
 }
 

@@ -27,4 +27,9 @@ export const collapseMessages = defineCatalogue({
     message: ({ path }) => `there is no operation below ${path} to collapse`,
     hint: () => 'remove `collapse`',
   }),
+  'PLAN-347': message<{ count: number; path: string }>({
+    severity: 'info',
+    message: ({ count, path }) =>
+      `${count} ${count === 1 ? 'operation is' : 'operations are'} served as ${path}; the lowest throttle that a plan has for one holds for all of it`,
+  }),
 });

@@ -75,11 +75,11 @@ describe('collapse', () => {
     const text = reports().replace('  /other:', `${post}  /other:`);
     const { plan, problems } = await collapsed(text);
     const lost = problems.filter(({ code }) => code === 'PLAN-343');
-    expect(lost.map(({ at }) => at?.line)).toEqual([20, 20]);
-    expect(lost[1]?.message).toBe(
+    expect(lost.map(({ at }) => at?.line)).toEqual([20]);
+    expect(lost[0]?.message).toBe(
       '1 operation is served as POST /reports/{proxy+}: bodies and parameters are not validated, answers are not cached, and the lowest throttle holds for all of it',
     );
-    expect(lost[1]?.related?.map(({ at, message }) => `${at.line} ${message}`)).toEqual([
+    expect(lost[0]?.related?.map(({ at, message }) => `${at.line} ${message}`)).toEqual([
       '25 POST /reports/{id} loses the validation of its body, its throttle of 2/s, burst 2',
     ]);
     expect(plan?.methodSettings).toContainEqual(
@@ -88,6 +88,14 @@ describe('collapse', () => {
         throttle: { rate: 2, burst: 2 },
       }),
     );
+  });
+
+  it('only notes it where nothing is lost', async () => {
+    const { diagnostics } = await planText(reports());
+    const noted = diagnostics.filter(({ code }) => code === 'PLAN-343' || code === 'PLAN-347');
+    expect(noted.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
+      'info 2 operations are served as GET /reports/{proxy+}; the lowest throttle that a plan has for one holds for all of it',
+    ]);
   });
 
   it('says when unknown paths reach the back end, and keeps the reasons of public operations', async () => {

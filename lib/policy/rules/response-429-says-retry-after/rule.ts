@@ -15,10 +15,11 @@ export const response429SaysRetryAfter = defineRule({
   hint: 'add `headers: { Retry-After: { schema: { type: integer } } }`',
   check: forOperations(
     ({ responses }) => responses.some(({ status }) => status === '429'),
-    ({ id, responses }) =>
+    ({ responses }) =>
       responses
         .filter(({ status }) => status === '429')
         .filter(({ headers }) => !headers.some(({ name }) => /^retry-after$/i.test(name)))
-        .map(({ at }) => ({ at, message: `response 429 of ${id} has no \`Retry-After\`` })),
+        // Without the operation's name: a response that many share is told once.
+        .map(({ at }) => ({ at, message: 'the response 429 has no `Retry-After`' })),
   ),
 });

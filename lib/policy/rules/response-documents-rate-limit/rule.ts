@@ -1,6 +1,8 @@
 // Clients that know how much they may still ask for slow down by themselves.
 
-import type { Response } from '../../../model/index.js';
+import * as z from 'zod';
+import type { Operation, Response } from '../../../model/index.js';
+import { describes } from '../../responses.js';
 import { defineRule } from '../../rule.js';
 import { forOperations } from '../../rule-kinds.js';
 
@@ -22,10 +24,16 @@ export const responseDocumentsRateLimit = defineRule({
   standards: [{ standard: 'OWASP API 2023', requirement: 'API4' }],
   risk: 'clients learn of the limit only when they are turned away, and try again at once',
   hint: 'add a header `RateLimit` to the responses',
+  options: z.strictObject({
+    errors: z.boolean().default(false).describe('Whether responses 4xx need the header too'),
+  }),
   check: forOperations(
-    ({ responses }) => responses.some(counts),
-    ({ id, responses }) => {
-      const silent = responses.filter((response) => counts(response) && !saysLimit(response));
+    (operation) => describes(operation, '429') && isAnsweredByCode(operation),
+    ({ id, responses }, _, { errors }) => {
+      const judged = errors ? /^[24]/ : /^2/;
+      const silent = responses.filter(
+        (response) => judged.test(response.status) && !saysLimit(response),
+      );
       const [first] = silent;
       if (!first) return [];
       const statuses = silent.map(({ status }) => status).join(', ');
@@ -34,8 +42,9 @@ export const responseDocumentsRateLimit = defineRule({
   ),
 });
 
-function counts({ status }: Response): boolean {
-  return /^[24]/.test(status);
+/** API Gateway sends no such header, neither of itself nor for AWS services. */
+function isAnsweredByCode({ settings }: Operation): boolean {
+  return settings.backend?.kind !== 'mock' && settings.backend?.kind !== 'aws';
 }
 
 function saysLimit({ headers }: Response): boolean {
