@@ -7,6 +7,7 @@ export interface Measured {
   readonly seconds: number;
   /** Of all processors, user and system: what a loaded machine changes least. */
   readonly cpuSeconds: number;
+  /** Of the largest process. */
   readonly megabytes: number;
   readonly status: number;
   /** What the command said last, where it did not do its work. */
@@ -20,7 +21,7 @@ export interface Limits {
   readonly cwd: string;
 }
 
-/** Tells of its own process when that ends. */
+/** Tells of its own process when that ends; in each Node.js process that the command starts. */
 const METER = `data:text/javascript,${encodeURIComponent(
   `process.on('exit', () => {
     const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
@@ -51,24 +52,26 @@ export function measure(args: readonly string[], limits: Limits): Measured | und
 
 function once(args: readonly string[], { timeout, cwd }: Limits): Measured | undefined {
   const start = process.hrtime.bigint();
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', METER, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd,
     encoding: 'utf8',
     maxBuffer: 1 << 30,
     timeout: timeout * 1000,
     killSignal: 'SIGKILL',
-    env: { ...process.env, CI: '1', REDOCLY_TELEMETRY: 'off' },
+    env: { ...process.env, CI: '1', REDOCLY_TELEMETRY: 'off', NODE_OPTIONS: `--import ${METER}` },
   });
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-  const [, kilobytes, microseconds] = /METER (\d+) (\d+)\s*$/.exec(stderr) ?? [];
-  if (status === null || kilobytes === undefined) return undefined;
+  const processes = [...stderr.matchAll(/^METER (\d+) (\d+)$/gm)];
+  if (status === null || processes.length === 0) return undefined;
+  const microseconds = processes.reduce((sum, [, , one]) => sum + Number(one), 0);
+  const kilobytes = Math.max(...processes.map(([, one]) => Number(one)));
   const lines = `${stdout}\n${stderr}`
     .split('\n')
     .filter((line) => /error|exceed|cannot/i.test(line));
   return {
     seconds,
-    cpuSeconds: Number(microseconds) / 1e6,
-    megabytes: Number(kilobytes) / 1024,
+    cpuSeconds: microseconds / 1e6,
+    megabytes: kilobytes / 1024,
     status,
     said: (lines.find((line) => line.includes('#1')) ?? lines.at(0) ?? '').trim().slice(0, 90),
   };

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const PACKAGES = [
-  ...['aws-cdk-lib@2', 'cdk-nag@2', 'constructs@10', 'yaml@2'],
+  ...['aws-cdk@2', 'aws-cdk-lib@2', 'cdk-nag@2', 'constructs@10', 'yaml@2'],
   ...['@stoplight/spectral-cli@6', '@stoplight/spectral-owasp-ruleset@2', '@redocly/cli@2'],
 ];
 
@@ -34,7 +34,15 @@ export interface Peer {
 }
 
 export const PEERS: readonly Peer[] = [
-  { name: 'CDK SpecRestApi + cdk-nag', args: (file) => ['cdk.mjs', file], works: [0] },
+  { name: 'CDK SpecRestApi + cdk-nag, the app', args: (file) => ['cdk.mjs', file], works: [0] },
+  {
+    name: 'CDK SpecRestApi + cdk-nag, cdk synth',
+    args: (file) => [
+      'node_modules/aws-cdk/bin/cdk',
+      ...['synth', '--quiet', '--no-notices', '--app', `node cdk.mjs ${file}`],
+    ],
+    works: [0, 1],
+  },
   {
     name: 'Spectral, OWASP ruleset',
     args: (file) => [
@@ -60,7 +68,10 @@ export function installPeers(cache: string): string {
     path.join(folder, 'spectral.yaml'),
     'extends: ["@stoplight/spectral-owasp-ruleset"]\n',
   );
-  if (existsSync(path.join(folder, 'node_modules/@redocly/cli'))) return folder;
+  const isInstalled = PACKAGES.every((one) =>
+    existsSync(path.join(folder, 'node_modules', one.slice(0, one.lastIndexOf('@')))),
+  );
+  if (isInstalled) return folder;
   const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--no-save'];
   spawnSync('npm', ['install', ...options, ...PACKAGES], { cwd: folder, stdio: 'inherit' });
   return folder;

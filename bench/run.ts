@@ -13,6 +13,7 @@ import { type Measurable, made, real } from './specifications.js';
 
 const root = path.join(import.meta.dirname, '..');
 const cache = path.join(import.meta.dirname, '.cache');
+const COMMAND = path.join(import.meta.dirname, 'command.js');
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '5' },
@@ -43,15 +44,10 @@ function row(
   return measured;
 }
 
-function ours(command: string, { name, file }: Measurable): Measured | undefined {
+function ours(command: string, { name, file, cwd }: Measurable): Measured | undefined {
   const out = command === 'synth' ? ['--out', path.join(cache, 'out')] : [];
-  const backend = ['--backend', 'https://backend.example.com'];
-  return row(
-    `portcullis ${command}`,
-    name,
-    ['bench/command.js', command, file, ...backend, ...out],
-    [0, 1],
-  );
+  const args = [command, file, '--backend', 'https://backend.example.com', ...out];
+  return row(`portcullis ${command}`, name, [COMMAND, ...args], [0, 1], cwd);
 }
 
 function line({ what, on, measured, works }: Row): string {

@@ -1,11 +1,13 @@
 // The specifications that are measured: made ones of any size, and real ones where they are at hand.
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 export interface Measurable {
   readonly name: string;
   readonly file: string;
+  /** The project that it is in. */
+  readonly cwd: string;
 }
 
 /** What puts several REST APIs under one address. */
@@ -57,7 +59,7 @@ export function made(operations: number, folder: string): Measurable {
     },
   };
   writeFileSync(file, JSON.stringify(document, null, 2));
-  return { name: `${operations.toLocaleString('en')} operations`, file };
+  return { name: `${operations.toLocaleString('en')} operations`, file, cwd: folder };
 }
 
 /** The areas do not refer to each other: else every REST API would need the models of all. */
@@ -81,25 +83,80 @@ function thing(at: number, count: number, ref: (at: number) => object): object {
   };
 }
 
-/** GitHub's, with a domain and a raised quota, because most of its resources are below variables. */
-function gitHub(root: string, folder: string): string {
-  const file = path.join(root, 'node_modules/@octokit/openapi/generated/api.github.com.json');
-  const annotated = path.join(folder, 'github.json');
-  const settings = JSON.stringify({ domain: DOMAIN, shards: { resources: 800 } });
-  const text = readFileSync(file, 'utf8').replace('{', `{ "x-gateway": ${settings},`);
-  writeFileSync(annotated, text);
-  return annotated;
+/** What the authors of a real specification would annotate: every one has to deploy. */
+interface Real {
+  readonly name: string;
+  /** Its folder, and the file in it. */
+  readonly folder: string;
+  readonly file: string;
+  /** Updates of an overlay, by what they update. */
+  readonly annotations: Readonly<Record<string, object>>;
+  /** What no REST API can serve. */
+  readonly remove?: readonly string[];
+}
+
+const tokens = { authorizer: { jwt: { issuer: 'https://id.example.com/', audience: 'api' } } };
+const scheme = (name: string) => `$.components.securitySchemes.${name}`;
+/** Most resources of these are below variables, where no base path can divide them. */
+const gateway = { domain: DOMAIN, shards: { resources: 800 } };
+
+function known(root: string): Real[] {
+  const corpus = path.join(root, process.env['PORTCULLIS_CORPUS'] ?? '../shared/corpus');
+  return [
+    {
+      name: 'Stripe (4 MB YAML)',
+      folder: path.join(corpus, 'stripe'),
+      file: 'spec3.yaml',
+      annotations: {
+        $: { 'x-gateway': gateway },
+        [scheme('basicAuth')]: { 'x-gateway': { authorizer: { basic: true } } },
+        [scheme('bearerAuth')]: { 'x-gateway': tokens },
+      },
+    },
+    {
+      name: 'DigitalOcean (900 files)',
+      folder: path.join(corpus, 'digitalocean/specification'),
+      file: 'DigitalOcean-public.v2.yaml',
+      annotations: {
+        $: { 'x-gateway': gateway },
+        [scheme('bearer_auth')]: { 'x-gateway': tokens },
+        [scheme('inference_bearer_auth')]: { 'x-gateway': tokens },
+      },
+      remove: ["$.paths['/<upload_url>']"],
+    },
+    {
+      name: 'GitHub (13 MB JSON)',
+      folder: path.join(root, 'node_modules/@octokit/openapi/generated'),
+      file: 'api.github.com.json',
+      annotations: { $: { 'x-gateway': gateway } },
+    },
+  ];
 }
 
 /** Real ones: GitHub's comes with the development dependencies, the others with a checkout of the corpus. */
-export function real(root: string, folder: string): Measurable[] {
-  const corpus = path.join(root, process.env['PORTCULLIS_CORPUS'] ?? '../shared/corpus');
-  return [
-    { name: 'Stripe (4 MB YAML)', file: path.join(corpus, 'stripe/spec3.yaml') },
-    {
-      name: 'DigitalOcean (900 files)',
-      file: path.join(corpus, 'digitalocean/specification/DigitalOcean-public.v2.yaml'),
-    },
-    { name: 'GitHub (13 MB JSON)', file: gitHub(root, folder) },
-  ].filter(({ file }) => existsSync(file));
+export function real(root: string, cache: string): Measurable[] {
+  return known(root)
+    .filter(({ folder, file }) => existsSync(path.join(folder, file)))
+    .map((one) => asProject(one, path.join(cache, 'projects', one.file)));
+}
+
+/** A project that has the specification as it is, and an overlay with its annotations. */
+function asProject(
+  { name, folder, file, annotations, remove = [] }: Real,
+  cwd: string,
+): Measurable {
+  rmSync(cwd, { recursive: true, force: true });
+  mkdirSync(cwd, { recursive: true });
+  symlinkSync(folder, path.join(cwd, 'spec'));
+  const actions = [
+    ...Object.entries(annotations).map(([target, update]) => ({ target, update })),
+    ...remove.map((target) => ({ target, remove: true })),
+  ];
+  const info = { title: 'Annotations', version: '1.0.0' };
+  writeFileSync(
+    path.join(cwd, 'overlay.json'),
+    JSON.stringify({ overlay: '1.0.0', info, actions }),
+  );
+  writeFileSync(path.join(cwd, 'portcullis.yaml'), 'overlays: [{ file: overlay.json }]\n');
+  return { name, file: path.join(cwd, 'spec', file), cwd };
 }

@@ -1,7 +1,7 @@
 // Finds every `x-gateway` of a document: at the places that structure gives, and wherever else it stands.
 
 import type { ValuePath } from '../source/index.js';
-import { isObject, type SpecDocument, type SpecFile, type SpecNode } from '../spec/index.js';
+import { type SpecDocument, type SpecFile, type SpecNode, walkFile } from '../spec/index.js';
 import type { Scope } from './annotation.js';
 import { KEY } from './read-place.js';
 
@@ -52,8 +52,6 @@ export function schemePlaces({ root, version }: SpecDocument): [string, SpecNode
   });
 }
 
-/** Keys whose values are data, in which `x-gateway` means nothing. */
-const DATA = new Set(['example', 'examples', 'default', 'enum', 'const']);
 const SCHEMA_KEYS = new Set([
   'schema',
   'items',
@@ -89,25 +87,10 @@ export function otherPlaces(file: SpecFile): OtherPlace[] {
   // Looking into the text first spares the walk over large files without annotations.
   if (!file.source.mentions(KEY)) return [];
   const found: OtherPlace[] = [];
-  // One path for the whole walk: large files have many objects and few annotations.
-  const path: (string | number)[] = [];
-  const enter = (key: string | number, value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    path.push(key);
-    visit(value);
-    path.pop();
-  };
-  const visit = (value: object): void => {
-    if (Array.isArray(value)) for (const [index, item] of value.entries()) enter(index, item);
-    else if (isObject(value)) {
-      const names = SCHEMA_MAPS.has(String(path.at(-1)));
-      if (!names && Object.hasOwn(value, KEY))
-        found.push({ path: [...path], scope: scopeOf(value, path) });
-      for (const key of Object.keys(value))
-        if (names || !(DATA.has(key) || key.startsWith('x-'))) enter(key, value[key]);
-    }
-  };
-  if (isObject(file.value)) visit(file.value);
+  walkFile(file, (object, at, keys) => {
+    if (keys === 'keywords' && Object.hasOwn(object, KEY))
+      found.push({ path: [...at], scope: scopeOf(object, at) });
+  });
   return found;
 }
 

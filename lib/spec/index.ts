@@ -5,3 +5,4 @@ export { type LoadOptions, loadSpec, loadSpecText, type MemoryOptions } from './
 export { isObject, type JsonObject, type SpecFile, SpecNode } from './node.js';
 export { readJsonSource } from './parse-file.js';
 export { type Document, readDocument } from './read-document.js';
+export { walkFile } from './walk-file.js';

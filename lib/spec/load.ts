@@ -10,11 +10,10 @@ import { parseFile } from './parse-file.js';
 import { decode, readText, type TextOrProblem } from './read-text.js';
 import {
   absoluteTarget,
-  findExampleReferences,
-  findReferences,
   isRemote,
   type Reference,
   ReferenceIndex,
+  referencesIn,
   splitRef,
   type WrittenReference,
 } from './references.js';
@@ -70,7 +69,7 @@ export async function loadSpecText(
   for (const [name, content] of Object.entries(options.files ?? {})) {
     texts.set(path.resolve(path.dirname(entry), name), content);
   }
-  const reader: Reader = async (at, name, limits) => {
+  const reader: Reader = (at, name, limits) => {
     const found = texts.get(at);
     if (found === undefined)
       return { problem: specMessages.report('SPEC-001', { file: name }, { name }) };
@@ -79,7 +78,7 @@ export async function loadSpecText(
   return new Loader(entry, { ...options, cwd: folder }, reader).load();
 }
 
-type Reader = (path: string, name: string, limits: { maxBytes: number }) => Promise<TextOrProblem>;
+type Reader = (path: string, name: string, limits: { maxBytes: number }) => TextOrProblem;
 
 /** One reading of one specification. */
 class Loader {
@@ -105,24 +104,28 @@ class Loader {
   }
 
   async load(): Promise<Outcome<SpecDocument>> {
-    const entryFile = await this.#open(this.entry, true);
+    const entryFile = this.#open(this.entry, true);
     const found = entryFile && findVersion(new ReferenceIndex(this.#files).top(entryFile));
     this.#diagnostics.push(...(found?.diagnostics ?? []));
     const version = found?.value;
     if (!entryFile || !version) return { diagnostics: this.#diagnostics };
     // Most specifications are one file: they do not pay for the library.
-    const own = findReferences(entryFile);
-    if (own.some(leavesFile)) await this.#crawl();
+    const own = referencesIn(entryFile);
+    if (own.written.some(leavesFile)) await this.#crawl();
     const index = new ReferenceIndex(this.#files);
     const others = [...this.#files.values()].filter((file) => file !== entryFile).sort(byName);
     const files = [entryFile, ...others];
-    const references = [...own, ...others.flatMap(findReferences)];
-    for (const reference of references) this.#checkReference(reference, index);
+    const references = [own, ...others.map(referencesIn)];
+    const written = references.flatMap((one) => one.written);
+    for (const reference of written) this.#checkReference(reference, index);
     const document: SpecDocument = {
       version,
       root: index.top(entryFile),
       files,
-      references: [...references.filter(isReference), ...files.flatMap(findExampleReferences)],
+      references: [
+        ...written.filter(isReference),
+        ...references.flatMap(({ toExamples }) => toExamples),
+      ],
     };
     this.#diagnostics.push(...checkStructure(document));
     return hasErrors(this.#diagnostics)
@@ -131,12 +134,12 @@ class Loader {
   }
 
   /** Reads and parses a file once; says what is wrong with the entry file, remembers it for others. */
-  async #open(at: string, isEntry = false): Promise<SpecFile | undefined> {
+  #open(at: string, isEntry = false): SpecFile | undefined {
     const known = this.#files.get(at);
     if (known) return known;
     if (this.#refused.has(at)) return undefined;
     const name = this.#nameOf(at);
-    const read = await this.reader(at, name, { maxBytes: this.#maxBytes });
+    const read = this.reader(at, name, { maxBytes: this.#maxBytes });
     if ('problem' in read) {
       if (isEntry) this.#diagnostics.push(read.problem);
       const code = read.problem.code === 'SPEC-001' ? 'missing' : 'broken';
@@ -162,7 +165,7 @@ class Loader {
     const open = async (url: string): Promise<unknown> => {
       const at = isRemote(url) && !url.startsWith('file:') ? url : pathOf(url);
       if (!this.#mayRead(at)) throw new Error('refused');
-      const file = await this.#open(at);
+      const file = this.#open(at);
       if (!file) throw new Error('unreadable');
       return file.value;
     };

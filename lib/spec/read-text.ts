@@ -1,6 +1,6 @@
 // Reads one file as text, and says plainly why when that is not possible.
 
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { specMessages } from './messages.js';
 
@@ -11,21 +11,20 @@ export interface ReadLimits {
 
 export type TextOrProblem = { readonly text: string } | { readonly problem: Diagnostic };
 
-/** The text of a file; `name` is what the user calls it. */
-export async function readText(
-  path: string,
-  name: string,
-  limits: ReadLimits,
-): Promise<TextOrProblem> {
+/**
+ * The text of a file; `name` is what the user calls it. At once, because a specification of a thousand small files
+ * takes half a second longer when each waits for its turn.
+ */
+export function readText(path: string, name: string, limits: ReadLimits): TextOrProblem {
   const where = { file: name };
   try {
-    const facts = await stat(path);
+    const facts = statSync(path);
     if (facts.isDirectory()) return { problem: specMessages.report('SPEC-002', where, { name }) };
     if (facts.size > limits.maxBytes) {
       const params = { name, bytes: facts.size, limit: limits.maxBytes };
       return { problem: specMessages.report('SPEC-007', where, params) };
     }
-    return decode(await readFile(path), name, limits);
+    return decode(readFileSync(path), name, limits);
   } catch (error) {
     return { problem: unreadable(error as NodeJS.ErrnoException, name) };
   }

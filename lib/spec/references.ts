@@ -6,30 +6,7 @@ import { type Diagnostic, nearestOfFew } from '../diagnostics/index.js';
 import { fromPointer, toPointer, type ValuePath } from '../source/index.js';
 import { specMessages } from './messages.js';
 import { isObject, type References, type SpecFile, SpecNode } from './node.js';
-
-/** Keys whose values are data, not part of the document's structure. */
-const DATA_KEYS = new Set([
-  'example',
-  'examples',
-  'default',
-  'enum',
-  'const',
-  'x-example',
-  'x-examples',
-]);
-/** Keys whose values are maps from names: a response may be `default`, a header `x-request-id`. */
-const NAME_MAPS = new Set([
-  ...['properties', 'patternProperties', 'dependentSchemas', 'definitions', '$defs', 'schemas'],
-  ...[
-    'responses',
-    'headers',
-    'parameters',
-    'requestBodies',
-    'securitySchemes',
-    'securityDefinitions',
-  ],
-  ...['links', 'callbacks', 'webhooks', 'pathItems'],
-]);
+import { walkFile } from './walk-file.js';
 
 /** References that may lead to each other before one leads to a value. Keeps following them off the stack's end. */
 const MAX_CHAIN = 100;
@@ -55,70 +32,30 @@ export function isRemote(ref: string): boolean {
   return /^[a-z][a-z0-9+.-]+:/i.test(ref);
 }
 
-/** All references of a file, in document order. */
-export function findReferences(file: SpecFile): WrittenReference[] {
-  const found: WrittenReference[] = [];
-  // One path for the whole walk: large files have a million values and only thousands of references.
-  const at: (string | number)[] = [];
-  const enter = (key: string | number, value: unknown, names: boolean): void => {
-    if (typeof value !== 'object' || value === null) return;
-    at.push(key);
-    visit(value, names);
-    at.pop();
-  };
-  const visit = (value: unknown, names: boolean): void => {
-    if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) enter(index, item, false);
-    } else if (isObject(value)) {
-      const ref = value['$ref'];
-      // A property that is named so is described by a schema.
-      if (typeof ref === 'string' || (!names && ref !== undefined))
-        found.push({ file, path: [...at], ref });
-      for (const key of Object.keys(value)) {
-        if (!names && isData(key)) continue;
-        enter(key, value[key], !names && NAME_MAPS.has(key));
-      }
-    }
-  };
-  visit(file.value, false);
-  return found;
+export interface FileReferences {
+  /** In document order. */
+  readonly written: readonly WrittenReference[];
+  /**
+   * To named examples. They are not among the others, because a missing example loses nothing, and files of examples
+   * are not read.
+   */
+  readonly toExamples: readonly Reference[];
 }
 
-/**
- * References to named examples: members of `examples` maps. They are not among the others, because a missing example
- * loses nothing, and files of examples are not read.
- */
-export function findExampleReferences(file: SpecFile): Reference[] {
-  const found: Reference[] = [];
-  const at: (string | number)[] = [];
-  const enter = (key: string | number, value: unknown, named: boolean): void => {
-    if (typeof value !== 'object' || value === null) return;
-    at.push(key);
-    if (named || key !== 'examples') visit(value, !named && NAME_MAPS.has(String(key)));
-    else if (isObject(value)) collect(value);
-    at.pop();
-  };
-  const collect = (examples: object): void => {
+export function referencesIn(file: SpecFile): FileReferences {
+  const written: WrittenReference[] = [];
+  const toExamples: Reference[] = [];
+  walkFile(file, (object, at, keys) => {
+    const { $ref: ref, examples } = object;
+    if (ref !== undefined && keys !== 'schema names') written.push({ file, path: [...at], ref });
+    if (keys !== 'keywords' || !isObject(examples)) return;
     for (const [name, example] of Object.entries(examples)) {
-      const ref = isObject(example) ? example['$ref'] : undefined;
-      if (typeof ref === 'string') found.push({ file, path: [...at, name], ref });
+      const to = isObject(example) ? example['$ref'] : undefined;
+      if (typeof to === 'string')
+        toExamples.push({ file, path: [...at, 'examples', name], ref: to });
     }
-  };
-  const visit = (value: object, names: boolean): void => {
-    if (Array.isArray(value))
-      for (const [index, item] of value.entries()) enter(index, item, false);
-    else if (isObject(value)) {
-      for (const key of Object.keys(value)) {
-        if (names || key === 'examples' || !isData(key)) enter(key, value[key], names);
-      }
-    }
-  };
-  if (isObject(file.value)) visit(file.value, false);
-  return found;
-}
-
-function isData(key: string): boolean {
-  return DATA_KEYS.has(key) || key.startsWith('x-');
+  });
+  return { written, toExamples };
 }
 
 /** Resolves references between files that are already in memory. */

@@ -183,6 +183,16 @@ describe('mistakes are told at their place', () => {
       '6:64 ANN-003',
     ]);
   });
+
+  it.each([
+    ['the response `default`', "responses: { default: { content: { '*/*': ", ' } } }'],
+    ['a header called `x-id`', 'responses: { A: { headers: { x-id: ', ' } } }'],
+    ['a parameter called `x-id`', 'parameters: { x-id: ', ' }'],
+  ])('checks them in %s', async (_, before, after) => {
+    const marked = '{ schema: { x-gateway: { data: personal } } }';
+    const { told } = await read(`${GET}components: { ${before}${marked}${after} }\n`);
+    expect(told).toEqual([`6:${'components: { '.length + before.length + 32} ANN-003`]);
+  });
 });
 
 describe('whatever stands below x-gateway', () => {

@@ -167,11 +167,18 @@ describe('references', () => {
   });
 
   it.each([
-    ['a response for all others', "{ responses: { default: { $ref: 'x.yaml' } } }", 42],
-    ['a header', "{ responses: { '200': { headers: { x-id: { $ref: 'x.yaml' } } } } }", 59],
-  ])('are followed from %s', async (_, operation, column) => {
-    const text = `${HEAD}paths:\n  /a:\n    get: ${operation}\n`;
-    expect(await load(text)).toEqual([`openapi.yaml:5:${column} SPEC-033`]);
+    ['the response `default`', 'paths: { /a: { get: { responses: { default: ', ' } } } }'],
+    ['a component called `default`', 'components: { responses: { default: ', ' } }'],
+    ['a component called `x-error`', 'components: { responses: { x-error: ', ' } }'],
+    [
+      'a property called `example`',
+      'components: { schemas: { A: { properties: { example: ',
+      ' } } } }',
+    ],
+    ['a header called `x-id`', 'components: { responses: { A: { headers: { x-id: ', ' } } } }'],
+  ])('are looked for in %s', async (_, before, after) => {
+    const found = await load(`${HEAD}${before}{ $ref: '#/nowhere' }${after}\n`);
+    expect(found).toContain(`openapi.yaml:3:${before.length + 9} SPEC-034`);
   });
 
   it('may contain each other', async () => {

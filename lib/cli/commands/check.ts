@@ -2,7 +2,7 @@
 
 import path from 'node:path';
 import { applyBaseline, writeBaseline } from '../../config/index.js';
-import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
+import { type Diagnostic, hasErrors, sortDiagnostics } from '../../diagnostics/index.js';
 import { compareApis, type ServedApi } from '../../diff/index.js';
 import {
   type Extent,
@@ -104,7 +104,7 @@ async function runCheck(
     return createBaselineFile(terminal, createBaseline, fresh.findings, diagnostics);
   const report: Report = {
     findings: fresh.findings,
-    diagnostics: diagnostics.filter(({ severity }) => severity !== 'info'),
+    diagnostics: sortDiagnostics(diagnostics.filter(({ severity }) => severity !== 'info')),
     rules: result.rules,
     files: [...specs, ...input.terraform],
     failOn: options.failOn,
