@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
+import { buildIfStale } from '../../scripts/build.js';
 import { document, type Json } from './grammar.js';
 import { mangled, mutated, reduced } from './mutations.js';
 import { type Files, isLowered, isRead, isSynthesized } from './promises.js';
@@ -197,5 +198,7 @@ if (isMainThread) {
     },
   });
   const { seconds, seed, only } = values;
+  // What is synthesized carries the authorizer function as it was built.
+  await buildIfStale();
   watch({ seconds: Number(seconds), seed: Number(seed), ...(only !== undefined && { only }) });
 } else await fuzz(workerData as Settings);
