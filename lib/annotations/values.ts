@@ -106,7 +106,7 @@ function bytes(written: string): number {
 
 /** An ARN of one service: `arn('lambda', 'function:.+', 'arn:aws:lambda:…:function:orders')`. */
 export function arn(service: string, resource: string, expected: string) {
-  return text(`arn:aws[a-z-]*:${service}:[a-z0-9-]*:(\\d{12}|aws)?:${resource}`, expected);
+  return text(`arn:aws[a-z-]*:${service}:[a-z0-9-]*:\\d{12}:${resource}`, expected);
 }
 
 /**

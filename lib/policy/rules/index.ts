@@ -36,6 +36,7 @@ import { componentsAreUsed } from './components-are-used/rule.js';
 import { compressionSizeIsValid } from './compression-size-is-valid/rule.js';
 import { corsHeaderIsDocumented } from './cors-header-is-documented/rule.js';
 import { corsOriginNotWildcard } from './cors-origin-not-wildcard/rule.js';
+import { corsOriginUsesHttps } from './cors-origin-uses-https/rule.js';
 import { credentialsNotInUrl } from './credentials-not-in-url/rule.js';
 import { crossAccountRoleHasExternalId } from './cross-account-role-has-external-id/rule.js';
 import { decryptNamesKeys } from './decrypt-names-keys/rule.js';
@@ -61,6 +62,7 @@ import { iamPolicyIsNotInline } from './iam-policy-is-not-inline/rule.js';
 import { iamPolicyNamesActions } from './iam-policy-names-actions/rule.js';
 import { idNotSequential } from './id-not-sequential/rule.js';
 import { identityPoolRefusesGuests } from './identity-pool-refuses-guests/rule.js';
+import { internalApiIsPrivate } from './internal-api-is-private/rule.js';
 import { jwtChecksAreStated } from './jwt-checks-are-stated/rule.js';
 import { kinesisStreamIsEncrypted } from './kinesis-stream-is-encrypted/rule.js';
 import { kmsKeyHasPolicy } from './kms-key-has-policy/rule.js';
@@ -110,6 +112,7 @@ import { objectRefusesUnknownProperties } from './object-refuses-unknown-propert
 import { operationDocuments429 } from './operation-documents-429/rule.js';
 import { operationHasAuthentication } from './operation-has-authentication/rule.js';
 import { passRoleNamesRoles } from './pass-role-names-roles/rule.js';
+import { patternIsAnchored } from './pattern-is-anchored/rule.js';
 import { patternRestricts } from './pattern-restricts/rule.js';
 import { personalDataHasPurpose } from './personal-data-has-purpose/rule.js';
 import { policyNamesPrincipals } from './policy-names-principals/rule.js';
@@ -168,6 +171,7 @@ import { webAclBlocksCommonAttacks } from './web-acl-blocks-common-attacks/rule.
 import { webAclBlocksKnownBadInputs } from './web-acl-blocks-known-bad-inputs/rule.js';
 import { webAclHasRules } from './web-acl-has-rules/rule.js';
 import { webAclIsLogged } from './web-acl-is-logged/rule.js';
+import { webAclLimitBelowThrottle } from './web-acl-limit-below-throttle/rule.js';
 import { webAclLimitsBodySize } from './web-acl-limits-body-size/rule.js';
 import { webAclLimitsRate } from './web-acl-limits-rate/rule.js';
 import { webAclLogHidesCredentials } from './web-acl-log-hides-credentials/rule.js';
@@ -211,6 +215,7 @@ export const rules: readonly Rule[] = [
   compressionSizeIsValid,
   corsHeaderIsDocumented,
   corsOriginNotWildcard,
+  corsOriginUsesHttps,
   credentialsNotInUrl,
   crossAccountRoleHasExternalId,
   decryptNamesKeys,
@@ -236,6 +241,7 @@ export const rules: readonly Rule[] = [
   iamPolicyNamesActions,
   idNotSequential,
   identityPoolRefusesGuests,
+  internalApiIsPrivate,
   jwtChecksAreStated,
   kinesisStreamIsEncrypted,
   kmsKeyHasPolicy,
@@ -285,6 +291,7 @@ export const rules: readonly Rule[] = [
   operationDocuments429,
   operationHasAuthentication,
   passRoleNamesRoles,
+  patternIsAnchored,
   patternRestricts,
   personalDataHasPurpose,
   policyNamesPrincipals,
@@ -343,6 +350,7 @@ export const rules: readonly Rule[] = [
   webAclBlocksKnownBadInputs,
   webAclHasRules,
   webAclIsLogged,
+  webAclLimitBelowThrottle,
   webAclLimitsBodySize,
   webAclLimitsRate,
   webAclLogHidesCredentials,

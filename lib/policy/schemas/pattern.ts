@@ -26,3 +26,69 @@ export function boundsLength(pattern: string): boolean {
   }
   return true;
 }
+
+interface Anchors {
+  start: boolean;
+  end: boolean;
+}
+
+/** What has been read of one alternative. */
+interface Alternative extends Anchors {
+  parts: number;
+  last: string;
+}
+
+/** A class, an escape, the opening of a group, a repetition, or a character. */
+const TOKEN =
+  /\[(?:\\.|[^\]\\])*\]|\\.|\(\?(?:<?[=!]|:|<[^>]*>|[a-z]+\))|[*+?]\??|\{\d+(?:,\d*)?\}\??|./suy;
+/** Groups in a pattern beyond which it is not read: each may stand in the one before. */
+const MOST_GROUPS = 200;
+
+/**
+ * At which ends a pattern says what stands there, if only with `.*`; JSON Schema looks for it anywhere in a text. Every
+ * alternative must: `^a|b$` finds an `a` before whatever, and a `b` behind. Both where that cannot be told.
+ */
+export function anchorsOf(pattern: string): Readonly<Anchors> {
+  if (pattern.split('(').length > MOST_GROUPS) return { start: true, end: true };
+  TOKEN.lastIndex = 0;
+  return readAlternatives(() => TOKEN.exec(pattern)?.[0] ?? '');
+}
+
+/** Up to the end, or to the `)` of the group. */
+function readAlternatives(next: () => string): Anchors {
+  const all = { start: true, end: true };
+  for (let token = '|'; token === '|'; ) {
+    const one = { start: false, end: false, parts: 0, last: '' };
+    for (token = next(); !['', '|', ')'].includes(token); token = next()) {
+      readPart(token, one, next);
+      one.last = token;
+    }
+    all.start &&= one.start;
+    all.end &&= one.end;
+  }
+  return all;
+}
+
+function readPart(token: string, one: Alternative, next: () => string): void {
+  if (/^\(\?[a-z]+\)/.test(token)) return;
+  if (/^(?:[*+?]|\{\d)/.test(token)) {
+    repeat(token, one);
+    return;
+  }
+  const part = token.startsWith('(')
+    ? readAlternatives(next)
+    : { start: token === '^', end: token === '$' };
+  // What looks ahead or behind takes no part of the text.
+  if (/^\(\?<?[=!]/.test(token)) return;
+  one.parts++;
+  if (one.parts === 1) one.start = part.start;
+  one.end = part.end;
+}
+
+/** Anything may stand there because it says so, or an anchor may be left out. */
+function repeat(token: string, one: Alternative): void {
+  const isAnything = one.last === '.' && /^[*+]/.test(token);
+  if (!isAnything && !/^[*?]|^\{0/.test(token)) return;
+  one.end = isAnything;
+  if (one.parts === 1) one.start = isAnything;
+}

@@ -1,7 +1,7 @@
 // What can be told of a pattern without running it.
 
 import { describe, expect, it } from 'vitest';
-import { boundsLength, matchesEverything } from '../../../lib/policy/schemas/index.js';
+import { anchorsOf, boundsLength, matchesEverything } from '../../../lib/policy/schemas/index.js';
 
 describe('boundsLength', () => {
   it.each([
@@ -18,6 +18,34 @@ describe('boundsLength', () => {
     [String.raw`^a\$`, false],
   ])('%s: %s', (pattern, bounds) => {
     expect(boundsLength(pattern)).toBe(bounds);
+  });
+});
+
+describe('anchorsOf', () => {
+  it.each([
+    ['^a$', 'both'],
+    ['a', 'neither'],
+    ['^a', 'start'],
+    ['a$', 'end'],
+    ['^a|b$', 'neither'],
+    ['^(a|b)$', 'both'],
+    ['^a$|^b$', 'both'],
+    ['(?:^a|^b)c(d$|e$)', 'both'],
+    ['(^a)?b$', 'end'],
+    ['^a(b$)?', 'start'],
+    ['(?i)^a$', 'both'],
+    ['(?=.*b)^a(?!c)$', 'both'],
+    ['.+a', 'start'],
+    ['^a.*', 'both'],
+    ['^a.?', 'start'],
+    [String.raw`^a\$`, 'start'],
+    ['^[$]', 'start'],
+    [String.raw`^[\]^]+$`, 'both'],
+    ['^{a}$', 'both'],
+    ['('.repeat(5000), 'both'],
+  ])('%s: %s', (pattern, ends) => {
+    const { start, end } = anchorsOf(pattern);
+    expect(start ? (end ? 'both' : 'start') : end ? 'end' : 'neither').toBe(ends);
   });
 });
 
