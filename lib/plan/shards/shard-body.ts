@@ -134,8 +134,10 @@ function referencesIn(json: string): string[] {
   return [...found];
 }
 
+/** Sorted, as the whole is. */
 function pick(all: JsonObject, names: ReadonlySet<string>): JsonObject {
-  return Object.fromEntries(Object.entries(all).filter(([name]) => names.has(name)));
+  const known = [...names].filter((name) => Object.hasOwn(all, name)).sort();
+  return Object.fromEntries(known.map((name) => [name, all[name]]));
 }
 
 function objectOf(value: unknown): JsonObject {

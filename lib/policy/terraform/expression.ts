@@ -32,17 +32,23 @@ function partlyKnownJson(parts: readonly Part[], values: readonly unknown[]): En
   if (typeof first !== 'string' || !/^\s*[[{]/.test(first)) return undefined;
   // Characters of the private use area stand around the number of what is not known while JSON is parsed.
   const text = values.map((value, at) => (isUnknown(value) ? `\uE0FE${at}\uE0FF` : String(value)));
+  const isPartly = (value: string) => value.includes('\uE0FE');
   const written = (value: string) =>
     value.replaceAll(/\uE0FE(\d+)\uE0FF/g, (_, at) => {
       const part = parts[Number(at)];
       return part && 'expression' in part ? `\${${part.expression}}` : '';
     });
+  // An object whose keys are all known stays the same one: most of them have nothing to fill in.
   const fill = (value: unknown): unknown => {
-    if (typeof value === 'string')
-      return value.includes('\uE0FE') ? new Unknown(written(value)) : value;
+    if (typeof value === 'string') return isPartly(value) ? new Unknown(written(value)) : value;
     if (Array.isArray(value)) return value.map(fill);
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [written(key), fill(one)]));
+    const object = value as Record<string, unknown>;
+    const keys = Object.keys(object);
+    if (keys.some(isPartly))
+      return Object.fromEntries(keys.map((key) => [written(key), fill(object[key])]));
+    for (const key of keys) object[key] = fill(object[key]);
+    return object;
   };
   try {
     return new Encoded(fill(JSON.parse(text.join(''))));
@@ -67,22 +73,26 @@ type Part = { readonly literal: string } | { readonly expression: string };
 /** Splits `a${b}c`; `undefined` for what has directives (`%{ if … }`) or does not close. */
 function templateParts(text: string): Part[] | undefined {
   const parts: Part[] = [];
+  // The text of an API has a million characters, and few of these.
+  const marks = /(?<escaped>\$\$|%%)\{|[$%]\{/g;
   let literal = '';
-  for (let at = 0; at < text.length; at++) {
-    const escaped = /^(\$\$|%%)\{/.test(text.slice(at, at + 3));
-    if (escaped) {
-      literal += text.slice(at + 1, at + 3);
-      at += 2;
-    } else if (text.startsWith('%{', at)) return undefined;
-    else if (text.startsWith('${', at)) {
-      const end = closing(text, at + 2);
+  let from = 0;
+  for (let mark = marks.exec(text); mark; mark = marks.exec(text)) {
+    literal += text.slice(from, mark.index);
+    from = marks.lastIndex;
+    if (mark.groups?.['escaped']) literal += mark[0].slice(1);
+    else if (mark[0] === '%{') return undefined;
+    else {
+      const end = closing(text, from);
       if (end === undefined) return undefined;
       if (literal) parts.push({ literal });
       literal = '';
-      parts.push({ expression: text.slice(at + 2, end) });
-      at = end;
-    } else literal += text[at];
+      parts.push({ expression: text.slice(from, end) });
+      from = end + 1;
+      marks.lastIndex = from;
+    }
   }
+  literal += text.slice(from);
   if (literal || parts.length === 0) parts.push({ literal });
   return parts;
 }

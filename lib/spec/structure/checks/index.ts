@@ -26,6 +26,13 @@ const TOPICS: readonly Checks[] = [
   servers,
 ];
 
+const CHECKS: Readonly<Record<string, readonly Check[]>> = Object.fromEntries(
+  [...new Set(TOPICS.flatMap((topic) => Object.keys(topic)))].map((kind) => [
+    kind,
+    TOPICS.flatMap((topic) => topic[kind] ?? []),
+  ]),
+);
+
 export function checksOf(kind: string): readonly Check[] {
-  return TOPICS.flatMap((topic) => topic[kind] ?? []);
+  return CHECKS[kind] ?? [];
 }
