@@ -27,14 +27,14 @@ interface Sides {
  */
 export function perValue<Options extends Sides>(
   applies: (written: Written) => boolean,
-  judge: (saying: Saying, options: Options) => Omit<Judgement, 'of'> | undefined,
+  judge: (saying: Saying, options: Options, model: ApiModel) => Omit<Judgement, 'of'> | undefined,
 ): Check<Options> {
   return forModel((model, options) => {
     const sayings = sayingsOf(model, options).filter(applies);
     if (sayings.length === 0) return undefined;
     return writtenOnce(
       sayings.flatMap((saying) => {
-        const judgement = judge(saying, options);
+        const judgement = judge(saying, options, model);
         return judgement ? [{ of: saying.value.operation, ...judgement }] : [];
       }),
     );

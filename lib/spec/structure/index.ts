@@ -6,6 +6,7 @@ import type { SpecDocument } from '../document.js';
 import type { SpecNode } from '../node.js';
 import { checkSchema } from './check-schema.js';
 import { type Context, checksOf, operationIdsOf } from './checks/index.js';
+import { composedByReference } from './composed.js';
 import { kindOf } from './kind-of.js';
 import { structureMessages } from './messages.js';
 import { misplacedReference } from './misplaced-reference.js';
@@ -14,11 +15,8 @@ import { type Kind, type Shape, shapesOf } from './shapes.js';
 
 export function checkStructure(document: SpecDocument): Diagnostic[] {
   const { root, version } = document;
-  const walk = new Walk(shapesOf(version), {
-    root,
-    version,
-    operationIds: operationIdsOf(root),
-  });
+  const context = { root, version, operationIds: operationIdsOf(root) };
+  const walk = new Walk(shapesOf(version), context, composedByReference(document));
   walk.object(document.root, 'document', 'the document');
   return walk.diagnostics;
 }
@@ -31,6 +29,7 @@ class Walk {
   constructor(
     private readonly shapes: Readonly<Record<string, Shape>>,
     private readonly context: Context,
+    private readonly composed: WeakSet<object>,
   ) {}
 
   /** `what`: how the object is called where it is not one. */
@@ -41,7 +40,9 @@ class Walk {
     if (!node) return;
     if (this.#wasSeen(name, node)) return;
     if (name === 'schema') {
-      const place = { version: this.context.version, composed: false };
+      const { object } = node;
+      const composed = object !== undefined && this.composed.has(object);
+      const place = { version: this.context.version, composed };
       checkSchema(node, place, (diagnostic) => this.diagnostics.push(diagnostic));
       return;
     }

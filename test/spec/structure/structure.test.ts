@@ -54,6 +54,34 @@ table('schemas', [
     [],
   ],
   [
+    'what another part describes, where a reference leads to the one that requires it',
+    schema(
+      "{ type: object, properties: { a: {} }, required: [b] }, B: { allOf: [{ $ref: '#/components/schemas/A' }, { properties: { b: {} } }] }",
+    ),
+    [],
+  ],
+  [
+    'what a schema of choices describes for all of them',
+    schema(
+      "{ type: object, properties: { a: {} }, required: [b] }, B: { oneOf: [{ $ref: '#/components/schemas/A' }], properties: { b: {} } }",
+    ),
+    [],
+  ],
+  [
+    'a choice by itself',
+    schema(
+      "{ type: object, properties: { a: {} }, required: [b] }, B: { oneOf: [{ $ref: '#/components/schemas/A' }] }",
+    ),
+    ['4:79 SPEC-101'],
+  ],
+  [
+    'properties that were to come from elsewhere, which is told once',
+    schema(
+      "{ type: object, properties: { $ref: '#/components/schemas/B' }, required: [b] }, B: {}",
+    ),
+    ['4:59 SPEC-058'],
+  ],
+  [
     'a map that requires',
     schema(
       '{ type: object, properties: { a: {} }, required: [b], additionalProperties: { type: string } }',

@@ -22,10 +22,14 @@ export const arrayDescribesItems = defineRule({
   hint: 'add `items` with a type, for example `items: { type: string, maxLength: 50 }`',
   check: perValue(
     ({ schema }) => isOfType(schema, 'array'),
-    ({ at, value }) =>
-      holds(value, (one) => isFixed(one) || describesItems(one))
+    ({ at, schema, value }, _, { sourceVersion }) => {
+      if (holds(value, (one) => isFixed(one) || describesItems(one))) return undefined;
+      // Versions that ask for `items` are told of a list without when they are read.
+      const isToldAlready = sourceVersion !== '3.1' && schema.items === undefined;
+      return isToldAlready && value.written.length === 1
         ? undefined
-        : { at, message: `the items of \`${value.name}\` may be anything` },
+        : { at, message: `the items of \`${value.name}\` may be anything` };
+    },
   ),
 });
 

@@ -21,7 +21,8 @@ const OPEN = ['allOf', 'anyOf', 'oneOf', 'additionalProperties', 'patternPropert
 function undescribed(schema: SpecNode, { composed }: Place): Diagnostic[] {
   const described = schema.get('properties');
   // Parts of a composition may require what another part describes.
-  if (!described?.object || composed) return [];
+  // What a `$ref` in place of the properties was to bring is told there.
+  if (!described?.object || described.ref !== undefined || composed) return [];
   if (OPEN.some((key) => schema.get(key) && schema.get(key)?.boolean !== false)) return [];
   const known = described.entries().map(([name]) => name);
   return (schema.get('required')?.items() ?? []).flatMap((item) => {
