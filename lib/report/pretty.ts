@@ -33,26 +33,44 @@ export const pretty = {
 /** Of one kind this many are shown with their lines; a large specification has hundreds for one cause. */
 const MOST_FRAMES = 5;
 
-/** Diagnostics as blocks; of one kind the first few, and how many more there are. */
+/**
+ * Diagnostics as blocks; of one kind the first few, then the places of errors, which have to be mended, and the number of
+ * warnings, of which a large specification has a thousand.
+ */
 export function prettyDiagnostics(
   diagnostics: readonly Diagnostic[],
   options: RenderOptions,
 ): string[] {
   const { dim } = pc.createColors(options.colour);
-  return grouped(diagnostics, ({ code, severity }) => `${severity} ${code}`).flatMap(
-    ([kind, list]) => {
-      const left = list.length - MOST_FRAMES;
-      return [
-        ...list.slice(0, MOST_FRAMES).map((one) => prettyDiagnostic(one, options)),
-        ...(left > 0 ? [dim(`… ${left} more of ${kind}`)] : []),
-      ];
-    },
-  );
+  // Errors last: that is what stays on the screen.
+  const isError = ({ severity }: Diagnostic) => severity === 'error';
+  const inOrder = [...diagnostics].sort((a, b) => Number(isError(a)) - Number(isError(b)));
+  return grouped(inOrder, ({ code, severity }) => `${severity} ${code}`).flatMap(([kind, list]) => {
+    const first = list.slice(0, MOST_FRAMES).map((one) => prettyDiagnostic(one, options));
+    const rest = list.slice(MOST_FRAMES);
+    if (rest.length === 0) return first;
+    return rest.some(isError)
+      ? [...first, placesOf(kind, rest, options)]
+      : [...first, dim(`… ${rest.length} more of ${kind}`)];
+  });
+}
+
+/** A line each, for those without a code frame. */
+function placesOf(
+  kind: string,
+  rest: readonly (Diagnostic | Finding)[],
+  { colour }: RenderOptions,
+): string {
+  const { bold, dim } = pc.createColors(colour);
+  const lines = rest.map((one) => {
+    const place = 'rule' in one ? one.at : (one.at ?? fileOf(one));
+    return `  ${bold(String(place))} ${one.message}`;
+  });
+  return [dim(`${rest.length} more of ${kind}:`), ...lines].join('\n');
 }
 
 /** Findings as blocks; of one rule the first few with their lines, and the places of all others. */
 function prettyFindings({ findings }: Report, options: RenderOptions): string[] {
-  const { bold, dim } = pc.createColors(options.colour);
   const counts = new Map<string, number>();
   const blocks: string[] = [];
   const rest: Finding[] = [];
@@ -63,11 +81,8 @@ function prettyFindings({ findings }: Report, options: RenderOptions): string[] 
     if (count <= MOST_FRAMES) blocks.push(prettyFinding(one, options));
     else rest.push(one);
   }
-  const others = grouped(rest, ({ rule }) => rule).map(([rule, list]) => {
-    const lines = list.map(({ at, message }) => `  ${bold(String(at))} ${message}`);
-    return [dim(`${list.length} more of ${rule}:`), ...lines].join('\n');
-  });
-  return [...blocks, ...others];
+  const others = grouped(rest, ({ rule }) => rule);
+  return [...blocks, ...others.map(([rule, list]) => placesOf(rule, list, options))];
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {

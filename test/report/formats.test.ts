@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../lib/policy/index.js';
 import { formats, type Report } from '../../lib/report/index.js';
+import { prettyDiagnostics } from '../../lib/report/pretty.js';
 import { loadSpecText } from '../../lib/spec/index.js';
 import { longReport, sampleReport } from './sample.js';
 
@@ -97,6 +98,31 @@ describe('pretty, of many findings', () => {
     expect(text).toContain('3 more of operation-has-authentication:\n');
     for (let number = 0; number < 8; number++)
       expect(text).toMatch(new RegExp(`specs/a b\\.yaml:3:10 .*finding number ${number}$`, 'm'));
+  });
+});
+
+describe('pretty, of many diagnostics', () => {
+  it('shows the first of each kind, then the place of every error, of warnings their number', async () => {
+    const at = (severity: 'error' | 'warning', code: string) =>
+      Array.from({ length: 7 }, (_, index) => ({
+        code,
+        severity,
+        message: `${severity} number ${index}`,
+        file: 'specs/orders.yaml',
+      }));
+    const blocks = prettyDiagnostics([...at('error', 'PLAN-401'), ...at('warning', 'PLAN-101')], {
+      colour: false,
+    });
+    expect(blocks).toEqual([
+      ...[0, 1, 2, 3, 4].map((n) => `specs/orders.yaml warning PLAN-101: warning number ${n}`),
+      '… 2 more of warning PLAN-101',
+      ...[0, 1, 2, 3, 4].map((n) => `specs/orders.yaml error PLAN-401: error number ${n}`),
+      [
+        '2 more of error PLAN-401:',
+        '  specs/orders.yaml error number 5',
+        '  specs/orders.yaml error number 6',
+      ].join('\n'),
+    ]);
   });
 });
 

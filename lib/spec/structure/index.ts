@@ -18,7 +18,17 @@ export function checkStructure(document: SpecDocument): Diagnostic[] {
   const context = { root, version, operationIds: operationIdsOf(root) };
   const walk = new Walk(shapesOf(version), context, composedByReference(document));
   walk.object(document.root, 'document', 'the document');
-  return walk.diagnostics;
+  return distinct(walk.diagnostics);
+}
+
+/** What several references lead to may be met by each of them. */
+function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
+  for (const one of diagnostics) {
+    const place = one.at && `${one.at.file}#${one.at.pointer}`;
+    found.set(JSON.stringify([one.code, place, one.message]), one);
+  }
+  return [...found.values()];
 }
 
 class Walk {
