@@ -72,6 +72,8 @@ export function makeShard(
     tracing: plan.logging.settings.tracing,
     ...(shard.cacheCluster && { cacheSize: shard.cacheCluster.size }),
     ...(Object.keys(shard.stageVariables).length > 0 && { variables: shard.stageVariables }),
+    // Of several any may go, and the usage plans that they share stay.
+    releasedFirst: plan.shards.length > 1,
     dependsOn: [...accessLog.ready, ...executionLog.ready],
     ...tagged,
   });

@@ -27,6 +27,12 @@ export interface StageProps {
   readonly cacheSize?: string;
   /** Values are visible to everyone who may read the stage. */
   readonly variables?: Readonly<Record<string, string>>;
+  /**
+   * Whether what refers to the stage lets go of it before it is deleted: a usage plan must, when one of its stages
+   * goes and the others stay. The price: a stage whose creation fails half-way is in the way of its own replacement,
+   * because its name is taken, until `terraform untaint`. @default false
+   */
+  readonly releasedFirst?: boolean;
   /** What must stand before: the execution log group, the account's role for logs. */
   readonly dependsOn?: readonly ITerraformDependable[];
   readonly tags?: Readonly<Record<string, string>>;
@@ -60,6 +66,9 @@ export class Stage extends Construct {
       ...(props.variables && { variables: props.variables }),
       ...(props.tags && { tags: props.tags }),
       ...(props.dependsOn && { dependsOn: [...props.dependsOn] }),
+      // Terraform updates what refers to a resource before it deletes it only where this is in its state:
+      // https://github.com/hashicorp/terraform/blob/main/docs/destroying.md#create-before-destroy
+      ...(props.releasedFirst && { lifecycle: { createBeforeDestroy: true } }),
     });
     this.name = this.stage.stageName;
     this.arn = this.stage.arn;

@@ -79,8 +79,12 @@ export class Deployment {
   }
 
   begin(...args: readonly string[]): Running {
+    return this.start([...args, '-input=false', '-no-color']);
+  }
+
+  private start(args: readonly string[]): Running {
     const env = { ...this.terraform.env, ...this.plane.env };
-    return start('terraform', [...args, '-input=false', '-no-color'], { cwd: this.folder, env });
+    return start('terraform', args, { cwd: this.folder, env });
   }
 
   apply(...args: readonly string[]): Promise<Finished> {
@@ -93,6 +97,11 @@ export class Deployment {
 
   destroy(): Promise<Finished> {
     return this.begin('destroy', '-auto-approve').finished;
+  }
+
+  /** Has a resource count as made, whose creation failed half-way. */
+  untaint(address: string): Promise<Finished> {
+    return this.start(['untaint', '-no-color', address]).finished;
   }
 
   /** What the stack's stage answers, as `GET /orders/{id}`. */

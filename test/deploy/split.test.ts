@@ -1,10 +1,11 @@
 // The life of an API that is split: three REST APIs behind one domain, one web ACL and one usage plan, of which one
-// changes and one goes.
+// changes and the others go.
 
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Surroundings } from '../support/aws/services/api-gateway/index.js';
 import { findTerraform, type Terraform } from '../terraform/terraform.js';
 import { Deployment, edited, NO_CHANGES, type Specification, written } from './deployment.js';
+import { area, DOMAIN, secured, shop } from './shop.js';
 
 const found = findTerraform();
 const deployments: Deployment[] = [];
@@ -12,72 +13,11 @@ afterAll(() => Promise.all(deployments.map((one) => one.end())));
 
 /** Milliseconds. */
 const LIFE = 400_000;
-const DOMAIN = 'api.example.com';
-
-/** Six resources with four operations: of three areas, a REST API of ten holds one. */
-function area(name: string): Specification['paths'] {
-  return {
-    [`/${name}`]: { get: secured(`list-${name}`), post: secured(`add-${name}`) },
-    [`/${name}/{id}/history`]: { get: secured(`history-${name}`, 'id') },
-    [`/${name}/{id}/items/{item}/notes`]: { get: secured(`notes-${name}`, 'id', 'item') },
-  };
-}
-
-function secured(operationId: string, ...variables: readonly string[]): object {
-  const schema = { type: 'string', maxLength: 36 };
-  return {
-    operationId,
-    parameters: variables.map((name) => ({ name, in: 'path', required: true, schema })),
-    responses: { '200': { description: 'Fine' } },
-  };
-}
-
-const shop: Specification = {
-  openapi: '3.1.0',
-  info: { title: 'Shop', version: '1.0.0' },
-  'x-gateway': {
-    name: 'shop',
-    stage: 'v1',
-    backend: { http: 'https://shop.internal.example.com' },
-    domain: { name: DOMAIN, certificate: '${certificateArn}' },
-    shards: { resources: 10 },
-    waf: { managed: ['common'] },
-    plans: {
-      free: {
-        throttle: { rate: 5, burst: 10 },
-        operations: { 'list-users': { rate: 1, burst: 2 } },
-        keys: ['trial'],
-      },
-    },
-  },
-  security: [{ token: [], key: [] }],
-  paths: { ...area('carts'), ...area('orders'), ...area('users') },
-  components: {
-    securitySchemes: {
-      token: {
-        type: 'http',
-        scheme: 'bearer',
-        'x-gateway': {
-          authorizer: {
-            jwt: {
-              issuer: 'https://id.example.com/',
-              audience: 'shop',
-              jwks: 'https://id.example.com/keys.json',
-              algorithms: ['RS256'],
-            },
-          },
-        },
-      },
-      key: { type: 'apiKey', in: 'header', name: 'x-api-key' },
-    },
-  },
-};
-
 describe.skipIf('missing' in found)('an API that is split', () => {
   const { terraform } = found as { terraform: Terraform };
 
   it(
-    'is created, changed in one part, rid of one part and destroyed',
+    'is created, changed in one part, rid of all parts but one, and destroyed',
     async () => {
       const file = written(shop);
       const deployment = await Deployment.of(terraform, file);
@@ -110,16 +50,23 @@ describe.skipIf('missing' in found)('an API that is split', () => {
         'DeleteDeployment',
       ]);
 
-      await deployment.change(edited(file, shrink));
-      plane.calls.length = 0;
-      await settles(deployment);
-      const { 'shop-carts': _, ...left } = grown;
-      expect(shards()).toEqual(left);
-      const taken = ['DeleteBasePathMapping', 'DisassociateWebACL', 'UpdateUsagePlan'];
-      const deleted = ['DeleteStage', 'DeleteDeployment', 'DeleteRestApi'];
-      const order = calls(...taken, ...deleted, 'AssociateWebACL', 'PutRestApi');
-      expect(order.slice(0, 3).sort()).toEqual(taken);
-      expect(order.slice(3)).toEqual(deleted);
+      // First the one at `/`, then the first of those below a prefix: what stands after it must not take its place.
+      const { shop: _, ...below } = grown;
+      const { 'shop-carts': __, ...last } = below;
+      for (const [gone, left] of [
+        [['users'], below],
+        [['users', 'carts'], last],
+      ] as const) {
+        await deployment.change(edited(file, (document) => shrink(document, gone)));
+        plane.calls.length = 0;
+        await settles(deployment);
+        expect(shards()).toEqual(left);
+        const taken = ['DeleteBasePathMapping', 'DisassociateWebACL', 'UpdateUsagePlan'];
+        const deleted = ['DeleteStage', 'DeleteDeployment', 'DeleteRestApi'];
+        const order = calls(...taken, ...deleted, 'AssociateWebACL', 'PutRestApi');
+        expect(order.slice(0, 3).sort()).toEqual(taken);
+        expect(order.slice(3)).toEqual(deleted);
+      }
 
       const destroyed = await deployment.destroy();
       expect(destroyed.status, destroyed.output).toBe(0);
@@ -145,10 +92,9 @@ function grow({ paths }: Specification): void {
   paths['/orders/{id}/status'] = { get: secured('status-orders', 'id') };
 }
 
-/** The first of those below a prefix: what stands after it must not take its place. */
-function shrink(document: Specification): void {
+function shrink(document: Specification, gone: readonly string[]): void {
   grow(document);
-  for (const path of Object.keys(area('carts'))) delete document.paths[path];
+  for (const path of gone.flatMap((name) => Object.keys(area(name)))) delete document.paths[path];
 }
 
 async function applies(deployment: Deployment): Promise<void> {
