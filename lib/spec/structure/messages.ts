@@ -134,7 +134,7 @@ export const structureMessages = defineCatalogue({
   }),
   'SPEC-082': message<{ id: string; near?: string | undefined }>({
     severity: 'warning',
-    message: ({ id }) => `the link leads to \`${id}\`, which is no operationId of this document`,
+    message: ({ id }) => `the link leads to \`${id}\`, which is no operation of this document`,
     hint: ({ near }) =>
       near ? `did you mean \`${near}\`?` : 'name an operation that exists, or remove the link',
   }),

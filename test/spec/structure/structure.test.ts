@@ -136,6 +136,13 @@ table('schemas', [
     ['4:107 SPEC-109'],
   ],
   [
+    'a discriminator that maps to nowhere, by reference and by name',
+    schema(
+      "{ type: object, required: [kind], properties: { kind: { type: string } }, discriminator: { propertyName: kind, mapping: { b: '#/components/schemas/C', c: C, a: A, d: 'other.yaml#/D', e: e.yaml } } }",
+    ),
+    ['4:154 SPEC-109', '4:183 SPEC-109'],
+  ],
+  [
     'a discriminator of 2.0',
     `${V2}paths: {}\ndefinitions: { A: { type: object, properties: { kind: { type: string } }, required: [kind], discriminator: knd } }\n`,
     ['4:108 SPEC-109'],
@@ -365,6 +372,13 @@ table('responses and links', [
       "operationId: getA\n      responses: { '200': { description: OK, links: { next: { operationId: getB } } } }",
     ),
     ['7:76 SPEC-082'],
+  ],
+  [
+    'a link to an operation that is not there, by reference',
+    operation(
+      "responses: { '200': { description: OK, links: { next: { operationRef: '#/paths/~1gone/get' }, there: { operationRef: '#/paths/~1a/get' } } } }",
+    ),
+    ['6:77 SPEC-082'],
   ],
   [
     'a link with two targets',

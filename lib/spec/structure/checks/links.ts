@@ -21,6 +21,9 @@ function problemsOf(link: SpecNode, { operationIds }: Context): Diagnostic[] {
   }
   if (!id && !reference)
     return [structureMessages.report('SPEC-083', link.at, { problem: 'names no operation' })];
+  // What it names in another file is not read.
+  if (reference?.string?.startsWith('#') && !reference.follow(reference.string))
+    return [structureMessages.report('SPEC-082', reference.at, { id: reference.string })];
   if (id?.string === undefined || operationIds.has(id.string)) return [];
   const near = nearest(id.string, [...operationIds]);
   return [structureMessages.report('SPEC-082', id.at, { id: id.string, near })];

@@ -1,4 +1,4 @@
-// The property by which alternatives are told apart: it has to be there, in each of them.
+// The property by which alternatives are told apart: it has to be there, in each of them, and to lead to them.
 
 import { type Diagnostic, nearest } from '../../../diagnostics/index.js';
 import type { SpecNode } from '../../node.js';
@@ -12,9 +12,32 @@ function doubts(schema: SpecNode): Diagnostic[] {
   const named = written?.string === undefined ? written?.get('propertyName') : written;
   const name = named?.string;
   if (!named || name === undefined) return [];
-  return ['oneOf', 'anyOf'].some((key) => schema.get(key))
+  const problems = ['oneOf', 'anyOf'].some((key) => schema.get(key))
     ? alternativesOf(schema).flatMap((one) => missing(one, name, named))
     : [...missing(schema, name, named), ...weak(schema, name, named)];
+  return [...problems, ...unmapped(written?.get('mapping'), name)];
+}
+
+const SCHEMAS = '#/components/schemas';
+
+/** Values of `mapping` are references or names of schemas. Those to other files are not followed. */
+function unmapped(mapping: SpecNode | undefined, name: string): Diagnostic[] {
+  const known = mapping?.follow(SCHEMAS);
+  return (mapping?.entries() ?? []).flatMap(([value, to]) => {
+    const { string: target } = to;
+    if (target === undefined) return [];
+    const isName =
+      known !== undefined && /^[\w.-]+$/.test(target) && !/\.(?:json|ya?ml)$/i.test(target);
+    if (!isName && !target.startsWith('#')) return [];
+    if (to.follow(isName ? `${SCHEMAS}/${target}` : target)) return [];
+    const names = Object.keys(known?.object ?? {});
+    const near = nearest(target, isName ? names : names.map((one) => `${SCHEMAS}/${one}`));
+    const problem = `maps \`${value}\` to \`${target}\`, which does not exist`;
+    const hint = near
+      ? `did you mean \`${near}\`?`
+      : 'name a schema that exists, or remove the entry';
+    return [structureMessages.report('SPEC-109', to.at, { name, problem, hint })];
+  });
 }
 
 function alternativesOf(schema: SpecNode): SpecNode[] {
