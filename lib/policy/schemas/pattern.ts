@@ -30,10 +30,12 @@ export function boundsLength(pattern: string): boolean {
 interface Anchors {
   start: boolean;
   end: boolean;
+  /** Whether the end is left open on purpose, as in `^refs/`. */
+  isPrefix: boolean;
 }
 
 /** What has been read of one alternative. */
-interface Alternative extends Anchors {
+interface Alternative extends Omit<Anchors, 'isPrefix'> {
   parts: number;
   last: string;
 }
@@ -41,6 +43,8 @@ interface Alternative extends Anchors {
 /** A class, an escape, the opening of a group, a repetition, or a character. */
 const TOKEN =
   /\[(?:\\.|[^\]\\])*\]|\\.|\(\?(?:<?[=!]|:|<[^>]*>|[a-z]+\))|[*+?]\??|\{\d+(?:,\d*)?\}\??|./suy;
+/** A token that stands for itself. */
+const LITERAL = /^[^[\](){}*+?.$^]$|^\\[^A-Za-z0-9]$/;
 /** Groups in a pattern beyond which it is not read: each may stand in the one before. */
 const MOST_GROUPS = 200;
 
@@ -49,14 +53,14 @@ const MOST_GROUPS = 200;
  * alternative must: `^a|b$` finds an `a` before whatever, and a `b` behind. Both where that cannot be told.
  */
 export function anchorsOf(pattern: string): Readonly<Anchors> {
-  if (pattern.split('(').length > MOST_GROUPS) return { start: true, end: true };
+  if (pattern.split('(').length > MOST_GROUPS) return { start: true, end: true, isPrefix: false };
   TOKEN.lastIndex = 0;
   return readAlternatives(() => TOKEN.exec(pattern)?.[0] ?? '');
 }
 
 /** Up to the end, or to the `)` of the group. */
 function readAlternatives(next: () => string): Anchors {
-  const all = { start: true, end: true };
+  const all = { start: true, end: true, isPrefix: true };
   for (let token = '|'; token === '|'; ) {
     const one = { start: false, end: false, parts: 0, last: '' };
     for (token = next(); !['', '|', ')'].includes(token); token = next()) {
@@ -65,6 +69,7 @@ function readAlternatives(next: () => string): Anchors {
     }
     all.start &&= one.start;
     all.end &&= one.end;
+    all.isPrefix &&= one.end || (one.start && LITERAL.test(one.last));
   }
   return all;
 }
@@ -77,7 +82,7 @@ function readPart(token: string, one: Alternative, next: () => string): void {
   }
   const part = token.startsWith('(')
     ? readAlternatives(next)
-    : { start: token === '^', end: token === '$' };
+    : { start: token === '^', end: token === '$', isPrefix: false };
   // What looks ahead or behind takes no part of the text.
   if (/^\(\?<?[=!]/.test(token)) return;
   one.parts++;

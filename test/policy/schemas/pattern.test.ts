@@ -47,6 +47,19 @@ describe('anchorsOf', () => {
     const { start, end } = anchorsOf(pattern);
     expect(start ? (end ? 'both' : 'start') : end ? 'end' : 'neither').toBe(ends);
   });
+
+  it.each([
+    ['^refs/', true],
+    ['^ssh-(rsa|dss) |^ecdsa ', true],
+    [String.raw`^v1\.`, true],
+    ['^[A-Z]{3}', false],
+    [String.raw`^v\d`, false],
+    ['^a|b', false],
+    ['^(a|b)', false],
+    ['refs/', false],
+  ])('%s is about a beginning: %s', (pattern, isPrefix) => {
+    expect(anchorsOf(pattern).isPrefix).toBe(isPrefix);
+  });
 });
 
 describe('matchesEverything', () => {

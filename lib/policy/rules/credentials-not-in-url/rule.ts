@@ -1,7 +1,9 @@
 // Parameters named like credentials do not stand in the URL. Page tokens and the like are not credentials.
 
+import type { ApiModel, Parameter } from '../../../model/index.js';
 import { defineRule } from '../../rule.js';
 import { forModel } from '../../rule-kinds.js';
+import { conjunctsOf, isOfType } from '../../schemas/index.js';
 
 const CREDENTIAL =
   /^(.*[-_.])?(password|passwd|secret|client[-_]?secret|api[-_]?key|access[-_]?token|refresh[-_]?token|id[-_]?token|auth[-_]?token|token)$/i;
@@ -26,9 +28,15 @@ export const credentialsNotInUrl = defineRule({
     if (parameters.length === 0) return undefined;
     return parameters
       .filter(({ name }) => CREDENTIAL.test(name) && !NOT_ONE.test(name))
+      .filter((parameter) => !isSwitch(parameter, model))
       .map(({ name, in: place, at }) => ({
         at,
         message: `${place} parameter \`${name}\` is a credential`,
       }));
   }),
 });
+
+/** `hide_secret: true` is about a secret. */
+function isSwitch({ schema }: Parameter, model: ApiModel): boolean {
+  return conjunctsOf(model, schema ? [schema] : []).some((one) => isOfType(one.schema, 'boolean'));
+}
