@@ -17,15 +17,18 @@ const COLON = 6;
 const STRING = 10;
 const EOF = 17;
 
-/** A `Locate` for a JSON text; tolerates text that is not JSON (it then finds what it can). */
-export function locateInJson(text: string): Locate {
+/**
+ * A `Locate` for a JSON text; tolerates text that is not JSON (it then finds what it can).
+ * @param ends Where some of its maps and lists end, by where they start.
+ */
+export function locateInJson(text: string, ends: ReadonlyMap<number, number>): Locate {
   let scanner: JSONScanner | undefined;
   const known = new Map<number, Members>();
   const membersAt = (offset: number) => {
     let members = known.get(offset);
     if (!members) {
       scanner ??= createScanner(text, true);
-      members = readMembers(text, scanner, offset);
+      members = readMembers(text, scanner, offset, ends);
       known.set(offset, members);
     }
     return members;
@@ -49,7 +52,12 @@ function wholeText(text: string): NodeOffsets {
 }
 
 /** The members of the map or list that starts at `offset`. */
-function readMembers(text: string, scanner: JSONScanner, offset: number): Members {
+function readMembers(
+  text: string,
+  scanner: JSONScanner,
+  offset: number,
+  ends: ReadonlyMap<number, number>,
+): Members {
   const members = new Map<string, NodeOffsets>();
   scanner.setPosition(offset);
   const isMap = (scanner.scan() as number) === OPEN_BRACE;
@@ -65,7 +73,9 @@ function readMembers(text: string, scanner: JSONScanner, offset: number): Member
       continue;
     }
     const isCollection = kind === OPEN_BRACE || kind === OPEN_BRACKET;
-    const end = isCollection ? endOfContainer(text, start) : start + scanner.getTokenLength();
+    const end = isCollection
+      ? (ends.get(start) ?? endOfContainer(text, start))
+      : start + scanner.getTokenLength();
     if (isCollection) scanner.setPosition(end);
     const value = [start, end] as const;
     if (key) members.set(key.name, { key: key.range, value, isCollection });

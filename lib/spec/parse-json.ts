@@ -3,15 +3,15 @@
 
 import { createScanner, type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import type { Diagnostic } from '../diagnostics/index.js';
-import { endOfString } from './json-text.js';
+import { shapeOf } from './json-text.js';
 import { locateInJson } from './locate-json.js';
 import { specMessages } from './messages.js';
 import { atOffset, MAX_DEPTH, type NamedText, type ParsedText } from './parsed-text.js';
 
 export function parseJson(file: NamedText): ParsedText {
   const { text } = file;
-  const shape = measure(text);
-  const locate = locateInJson(text);
+  const shape = shapeOf(text, MAX_DEPTH);
+  const locate = locateInJson(text, shape.ends);
   if (shape.tooDeepAt !== undefined) {
     const at = atOffset(file, shape.tooDeepAt);
     const diagnostic = specMessages.report('SPEC-008', at, { limit: MAX_DEPTH });
@@ -25,21 +25,6 @@ export function parseJson(file: NamedText): ParsedText {
   }
   const lost = shape.colons !== countKeys(value);
   return { value, locate, diagnostics: lost ? duplicateKeys(file) : [] };
-}
-
-/** Counts colons outside strings, and finds the first bracket that nests too deep. */
-function measure(text: string): { colons: number; tooDeepAt?: number } {
-  let colons = 0;
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22) at = endOfString(text, at);
-    else if (code === 0x3a) colons++;
-    else if (code === 0x7b || code === 0x5b) {
-      if (++depth > MAX_DEPTH) return { colons, tooDeepAt: at };
-    } else if (code === 0x7d || code === 0x5d) depth--;
-  }
-  return { colons };
 }
 
 function countKeys(value: unknown): number {
