@@ -1,7 +1,7 @@
 // Errors that are not designed tell what they should not: stack traces, queries, names of hosts.
 
 import * as z from 'zod';
-import { describes } from '../../responses.js';
+import { describes, describesErrors } from '../../responses.js';
 import { defineRule } from '../../rule.js';
 import { forOperations } from '../../rule-kinds.js';
 
@@ -36,7 +36,10 @@ export const errorResponsesAreDescribed = defineRule({
         (status) => !describes(operation, status),
       );
       if (missing.length === 0) return [];
-      return [{ at: operation.at, message: `no response ${missing.join(', ')} is described` }];
+      const message = describesErrors(operation)
+        ? `no response ${missing.join(', ')} is described`
+        : 'no error is described';
+      return [{ at: operation.at, message }];
     },
   ),
 });

@@ -1,6 +1,7 @@
 // API Gateway answers 429 above a throttle, whatever the specification says.
 
 import * as z from 'zod';
+import { describesErrors } from '../../responses.js';
 import { defineRule } from '../../rule.js';
 import { forOperations } from '../../rule-kinds.js';
 
@@ -20,7 +21,7 @@ export const operationDocuments429 = defineRule({
   hint: "add a response `'429'`",
   options,
   check: forOperations(
-    ({ method }) => method !== 'options',
+    (operation) => operation.method !== 'options' && describesErrors(operation),
     ({ id, responses, at }, _, { explicit }) => {
       const accepted = explicit ? ['429'] : ['429', '4XX', 'default'];
       if (responses.some(({ status }) => accepted.includes(status))) return [];

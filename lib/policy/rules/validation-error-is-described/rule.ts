@@ -1,7 +1,7 @@
 // The gateway refuses what does not fit the schema: callers should know how that looks.
 
 import * as z from 'zod';
-import { describes } from '../../responses.js';
+import { describes, describesErrors } from '../../responses.js';
 import { defineRule } from '../../rule.js';
 import { forOperations } from '../../rule-kinds.js';
 
@@ -22,7 +22,9 @@ export const validationErrorIsDescribed = defineRule({
       .describe('Status codes of which one is needed'),
   }),
   check: forOperations(
-    ({ parameters, requestBody }) => requestBody !== undefined || parameters.length > 0,
+    (operation) =>
+      (operation.requestBody !== undefined || operation.parameters.length > 0) &&
+      describesErrors(operation),
     (operation, _, { statuses }) =>
       statuses.some((status) => describes(operation, status))
         ? []
