@@ -73,10 +73,11 @@ export const structureMessages = defineCatalogue({
       `the path parameter \`${name}\` is not required; it is treated as if it were`,
     hint: () => 'write `required: true`: a path without one of its parts is another path',
   }),
-  'SPEC-064': message<{ key: string; where: string; hint?: string | undefined }>({
+  'SPEC-064': message<{ keys: readonly string[]; where: string }>({
     severity: 'warning',
-    message: ({ key, where }) => `\`${key}\` has no effect ${where}`,
-    hint: ({ key, hint }) => hint ?? `remove \`${key}\``,
+    message: ({ keys, where }) =>
+      `${quoted(keys)} ${keys.length > 1 ? 'have' : 'has'} no effect ${where}`,
+    hint: ({ keys }) => `remove ${quoted(keys)}`,
   }),
   'SPEC-065': message<{ style: string; place: string; known: string }>({
     severity: 'warning',
@@ -264,3 +265,7 @@ export const structureMessages = defineCatalogue({
     hint: ({ keyword }) => `remove \`${keyword}\``,
   }),
 });
+
+function quoted(keys: readonly string[]): string {
+  return keys.map((key) => `\`${key}\``).join(' and ');
+}

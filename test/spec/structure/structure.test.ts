@@ -318,6 +318,13 @@ table('media types', [
     ['6:73 SPEC-064'],
   ],
   [
+    'a style and its explosion outside a form, together',
+    operation(
+      'requestBody: { content: { multipart/form-data: { encoding: { a: { explode: true, style: form } } } } }\n      responses: {}',
+    ),
+    ['6:88 SPEC-064'],
+  ],
+  [
     'a media type as a header of a part',
     operation(
       'requestBody: { content: { multipart/form-data: { encoding: { a: { headers: { Content-Type: {} } } } } } }\n      responses: {}',

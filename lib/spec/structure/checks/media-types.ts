@@ -51,6 +51,14 @@ function named(type: string, at: SpecNode['at']): Diagnostic[] {
   ];
 }
 
+/** Told together: they are removed together. */
+function idleKeys(part: SpecNode, where: string): Diagnostic[] {
+  const keys = OF_FORMS.filter((key) => part.get(key));
+  const [first] = keys;
+  if (first === undefined) return [];
+  return [structureMessages.report('SPEC-064', part.at.child(first).key(), { keys, where })];
+}
+
 function encodings(type: string, media: SpecNode, { version }: Context): Diagnostic[] {
   const encoding = media.get('encoding');
   if (!encoding?.object) return [];
@@ -58,12 +66,10 @@ function encodings(type: string, media: SpecNode, { version }: Context): Diagnos
   const isMultipart = /^multipart\//i.test(type);
   const where = `in a body of type ${type}`;
   if (!isForm && !isMultipart)
-    return [structureMessages.report('SPEC-064', encoding.at.key(), { key: 'encoding', where })];
+    return [structureMessages.report('SPEC-064', encoding.at.key(), { keys: ['encoding'], where })];
   return encoding.entries().flatMap(([name, part]) => [
     ...unknownPart(name, part, media),
-    ...OF_FORMS.filter((key) => part.get(key) && !isForm && version === '3.0').map((key) =>
-      structureMessages.report('SPEC-064', part.at.child(key).key(), { key, where }),
-    ),
+    ...(isForm || version !== '3.0' ? [] : idleKeys(part, where)),
     ...(part.get('headers')?.entries() ?? [])
       .filter(([header]) => header.toLowerCase() === 'content-type')
       .map(([header, at]) =>

@@ -96,7 +96,7 @@ function withoutEffect(node: SpecNode, { version }: Context): Diagnostic[] {
   const isMisplaced = multi?.string === 'multi' && place !== 'query' && place !== 'formData';
   return [...idle, ...(isMisplaced ? ['collectionFormat: multi'] : [])].map((key) =>
     structureMessages.report('SPEC-064', node.at.child(key.split(':')[0] ?? key).key(), {
-      key,
+      keys: [key],
       where: `on a ${place} parameter`,
     }),
   );
