@@ -7,7 +7,7 @@ import { arn, duration, functionArn, httpUrl, map, refuse, text, words } from '.
 
 const roleArn = arn(
   'iam',
-  'role/.+',
+  'role/[A-Za-z0-9_+=,.@/-]+',
   'the ARN of a role, such as arn:aws:iam::123456789012:role/orders-gateway',
 );
 const balancerArn = arn(

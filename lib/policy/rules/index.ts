@@ -96,6 +96,7 @@ import { logGroupIsEncrypted } from './log-group-is-encrypted/rule.js';
 import { logRetentionCoversAYear } from './log-retention-covers-a-year/rule.js';
 import { logsMaskPersonalData } from './logs-mask-personal-data/rule.js';
 import { mapHasMaxProperties } from './map-has-max-properties/rule.js';
+import { mappingTemplateEscapesInput } from './mapping-template-escapes-input/rule.js';
 import { methodHasAuthorization } from './method-has-authorization/rule.js';
 import { methodMetricsAreOn } from './method-metrics-are-on/rule.js';
 import { methodOverrideIsBlocked } from './method-override-is-blocked/rule.js';
@@ -275,6 +276,7 @@ export const rules: readonly Rule[] = [
   logRetentionCoversAYear,
   logsMaskPersonalData,
   mapHasMaxProperties,
+  mappingTemplateEscapesInput,
   methodHasAuthorization,
   methodMetricsAreOn,
   methodOverrideIsBlocked,
