@@ -110,6 +110,7 @@ import { oauthFlowHasRefreshUrl } from './oauth-flow-has-refresh-url/rule.js';
 import { oauthFlowNotImplicit } from './oauth-flow-not-implicit/rule.js';
 import { oauthFlowNotPassword } from './oauth-flow-not-password/rule.js';
 import { objectRefusesUnknownProperties } from './object-refuses-unknown-properties/rule.js';
+import { operationAsksForScopes } from './operation-asks-for-scopes/rule.js';
 import { operationDocuments429 } from './operation-documents-429/rule.js';
 import { operationHasAuthentication } from './operation-has-authentication/rule.js';
 import { passRoleNamesRoles } from './pass-role-names-roles/rule.js';
@@ -290,6 +291,7 @@ export const rules: readonly Rule[] = [
   oauthFlowNotImplicit,
   oauthFlowNotPassword,
   objectRefusesUnknownProperties,
+  operationAsksForScopes,
   operationDocuments429,
   operationHasAuthentication,
   passRoleNamesRoles,

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { defineRule } from '../../rule.js';
-import { holds, isFixed, isOfType, perValue, SIDES } from '../../schemas/index.js';
+import { holds, isFixed, isOfType, isReachable, perValue, SIDES } from '../../schemas/index.js';
 
 export const arrayHasMaxItems = defineRule({
   id: 'array-has-max-items',
@@ -22,12 +22,21 @@ export const arrayHasMaxItems = defineRule({
   options: z.strictObject(SIDES),
   check: perValue(
     ({ schema }) => isOfType(schema, 'array'),
-    ({ at, value }) => {
+    ({ at, schema: { maxItems }, value }) => {
       const isBounded = holds(
         value,
-        (one) => isFixed(one) || one.schema['maxItems'] !== undefined || hasFewItems(one.schema),
+        (one) =>
+          isFixed(one) ||
+          (one.schema['maxItems'] !== undefined && isReachable(one.schema['maxItems'], 2)) ||
+          hasFewItems(one.schema),
       );
-      return isBounded ? undefined : { at, message: `list \`${value.name}\` has no \`maxItems\`` };
+      if (isBounded) return undefined;
+      return maxItems === undefined
+        ? { at, message: `list \`${value.name}\` has no \`maxItems\`` }
+        : {
+            at: at.child('maxItems'),
+            message: `list \`${value.name}\` may have ${maxItems} items, more than a request can hold`,
+          };
     },
   ),
 });

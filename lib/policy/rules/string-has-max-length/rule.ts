@@ -2,7 +2,15 @@
 
 import * as z from 'zod';
 import { defineRule } from '../../rule.js';
-import { boundsLength, holds, isFixed, isOfType, perValue, SIDES } from '../../schemas/index.js';
+import {
+  boundsLength,
+  holds,
+  isFixed,
+  isOfType,
+  isReachable,
+  perValue,
+  SIDES,
+} from '../../schemas/index.js';
 
 export const stringHasMaxLength = defineRule({
   id: 'string-has-max-length',
@@ -29,18 +37,22 @@ export const stringHasMaxLength = defineRule({
   }),
   check: perValue(
     ({ schema }) => isOfType(schema, 'string'),
-    ({ at, value }, { formats }) => {
+    ({ at, schema: { maxLength }, value }, { formats }) => {
       const isBounded = holds(
         value,
         (one) =>
           isFixed(one) ||
-          one.schema['maxLength'] !== undefined ||
+          (one.schema['maxLength'] !== undefined && isReachable(one.schema['maxLength'], 1)) ||
           formats.includes(String(one.schema['format'])) ||
           boundsLength(String(one.schema['pattern'])),
       );
-      return isBounded
-        ? undefined
-        : { at, message: `string \`${value.name}\` has no \`maxLength\`` };
+      if (isBounded) return undefined;
+      return maxLength === undefined
+        ? { at, message: `string \`${value.name}\` has no \`maxLength\`` }
+        : {
+            at: at.child('maxLength'),
+            message: `string \`${value.name}\` may have ${maxLength} characters, more than a request can hold`,
+          };
     },
   ),
 });
