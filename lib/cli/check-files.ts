@@ -23,7 +23,7 @@ import { readJsonSource } from '../spec/index.js';
 import { InputFailure } from './failure.js';
 import { cliMessages } from './messages.js';
 import type { CliProject } from './options.js';
-import { finishedSubject, loadAll } from './pipeline.js';
+import { finishApi, loadAll } from './pipeline.js';
 import { reasonOf } from './write-file.js';
 
 export interface CheckInput {
@@ -57,10 +57,10 @@ export async function checkFiles(input: CheckInput): Promise<CheckResult> {
   for (const { file, model, diagnostics } of await loadAll(input.specs, input.load)) {
     results.push({ ...NOTHING, diagnostics });
     if (!model) continue;
-    const { subject, diagnostics: about } = await finishedSubject(model, input.project);
+    const { value: api, diagnostics: about } = await finishApi(model, input.project);
     results.push({ ...NOTHING, diagnostics: about });
     // What the specification says can be judged even where API Gateway cannot serve it yet.
-    results.push(judge(file, subject ?? { model }, policy));
+    results.push(judge(file, api?.subject ?? { model }, policy));
   }
   for (const { file, graph } of readTerraformFiles(input.terraform))
     results.push(judge(file, { terraform: graph }, policy));

@@ -2,7 +2,8 @@
 // JSON with the plan it was made from.
 
 import { type Settings, stackSettings } from '../../stacks/settings.js';
-import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
+import type { Synthesized } from '../../stacks/synthesize.js';
+import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/index.js';
 import { type ApiModel, type LoadApiOptions, loadApi } from '../model/index.js';
 import { awsVariables, type GatewayPlan, planGateway } from '../plan/index.js';
 import type { Subject } from '../policy/index.js';
@@ -55,21 +56,27 @@ export function unwrap<T>(
   return value;
 }
 
-/** Model, plan and Terraform of one API, as policy rules see them. */
-export async function finishedSubject(
-  model: ApiModel,
-  project: Settings,
-): Promise<{ subject?: Subject; diagnostics: readonly Diagnostic[] }> {
-  const [{ synthesize }, { subjectOf }] = await importStacks();
-  const { plan, terraform, gatewayPath, diagnostics } = synthesize(
+export interface FinishedApi {
+  readonly model: ApiModel;
+  readonly plan: GatewayPlan;
+  readonly stackName: string;
+  readonly files: Synthesized['files'];
+  /** Model, plan and Terraform, as policy rules see them. */
+  readonly subject: Subject;
+}
+
+/** The stack of one API; absent when a part of it cannot be served as its specification says. */
+export async function finishApi(model: ApiModel, project: Settings): Promise<Outcome<FinishedApi>> {
+  // cdktf takes as long to import as all the rest: only commands that need it pay for it.
+  const [{ synthesize }, { subjectOf }] = await Promise.all([
+    import('../../stacks/synthesize.js'),
+    import('../../stacks/subject.js'),
+  ]);
+  const { plan, terraform, gatewayPath, diagnostics, ...stack } = synthesize(
     model,
     stackSettings(project, model.annotations.root.name),
   );
   if (!plan || !terraform) return { diagnostics };
-  return { subject: subjectOf({ model, plan, terraform, gatewayPath }), diagnostics };
-}
-
-/** cdktf takes as long to import as all the rest: only commands that need it pay for it. */
-export function importStacks() {
-  return Promise.all([import('../../stacks/synthesize.js'), import('../../stacks/subject.js')]);
+  const subject = subjectOf({ model, plan, terraform, gatewayPath });
+  return { value: { model, plan, ...stack, subject }, diagnostics };
 }

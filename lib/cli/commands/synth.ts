@@ -1,26 +1,27 @@
 // portcullis synth: the Terraform JSON that `cdktf synth` would write, policy gate included.
 
 import path from 'node:path';
-import { stackSettings } from '../../../stacks/settings.js';
 import { writeShardLock } from '../../../stacks/shard-lock.js';
 import { nameClashes } from '../../../stacks/stack-names.js';
 import { applyBaseline } from '../../config/index.js';
-import { hasErrors } from '../../diagnostics/index.js';
+import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
+import type { ApiModel, LoadApiOptions } from '../../model/index.js';
 import { LOCK_FILE } from '../../plan/index.js';
-import { settleWaivers } from '../../policy/index.js';
-import { plural, pretty, type Report } from '../../report/index.js';
+import { type Extent, type Finding, settleWaivers } from '../../policy/index.js';
+import { plural, pretty } from '../../report/index.js';
 import { judge, mergeResults } from '../check-files.js';
 import type { Command } from '../command.js';
 import { EXIT, InputFailure } from '../failure.js';
 import { cliMessages } from '../messages.js';
 import {
   type ApiOptions,
+  type CliProject,
   loadOptions,
   openProject,
   specFiles,
   withApiOptions,
 } from '../options.js';
-import { importStacks, loadAll } from '../pipeline.js';
+import { type FinishedApi, finishApi, type Loaded, loadAll } from '../pipeline.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
 import { reasonOf, writeFile } from '../write-file.js';
 
@@ -52,63 +53,81 @@ async function runSynth(
   options: SynthOptions,
 ): Promise<number> {
   const project = await openProject(options);
-  const loaded = await loadAll(specFiles(files), loadOptions(options, project));
-  const models = loaded.flatMap(({ model }) => model ?? []);
-  const clashes = nameClashes(models);
-  if (models.length < loaded.length || clashes.length > 0)
+  const models = await loadModels(specFiles(files), loadOptions(options, project));
+  const made = await synthesizeAll(models, project);
+  const warnings = made.flatMap(({ diagnostics }) => diagnostics).filter(isNoInfo);
+  printDiagnostics(terminal, warnings);
+  const judged = judgeAll(made, project, files.length === 0 ? 'specifications' : 'some');
+  if (hasErrors(judged.diagnostics) || judged.findings.some(isError)) {
+    const named = made.map(({ file }) => file);
+    const report = {
+      ...judged,
+      files: named,
+      failOn: 'error',
+      packs: project.policy.packs,
+    } as const;
+    terminal.err(pretty.render(report, { colour: terminal.errColour }));
+    return hasErrors(judged.diagnostics) ? EXIT.input : EXIT.findings;
+  }
+  // Nothing is written before everything is known to be right.
+  for (const one of made) writeStack(terminal, options.out, one);
+  if (rememberShards(project.lock, made)) terminal.err(`${LOCK_FILE} changed: commit it\n`);
+  const [stacks, rules] = [plural(made.length, 'stack'), plural(judged.rules.length, 'rule')];
+  terminal.err(`${stacks} written; ${rules} passed\n`);
+  return EXIT.ok;
+}
+
+/** @throws InputFailure when a specification cannot be read, or two of them would be one stack. */
+async function loadModels(files: readonly string[], options: LoadApiOptions): Promise<Read[]> {
+  const loaded = await loadAll(files, options);
+  const read = loaded.flatMap(({ model, ...one }) => (model ? [{ ...one, model }] : []));
+  const clashes = nameClashes(read.map(({ model }) => model));
+  if (read.length < loaded.length || clashes.length > 0)
     throw new InputFailure([...loaded.flatMap(({ diagnostics }) => diagnostics), ...clashes]);
-  const { policy } = project;
-  const [{ synthesize }, { subjectOf }] = await importStacks();
-  const made = loaded.map(({ model, diagnostics }) => {
-    if (!model) throw new Error('unreachable: a broken specification ended the command');
-    const result = synthesize(model, stackSettings(project, model.annotations.root.name));
-    return { model, ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
-  });
-  const diagnostics = made.flatMap((one) => one.diagnostics);
-  if (hasErrors(diagnostics)) throw new InputFailure(diagnostics);
-  printDiagnostics(
-    terminal,
-    diagnostics.filter(({ severity }) => severity !== 'info'),
-  );
-  const judged = made.map(({ model, plan, terraform, gatewayPath }) => {
-    if (!plan || !terraform) throw new Error('unreachable: a broken plan ended the command');
-    return judge(model.at.file, subjectOf({ model, plan, terraform, gatewayPath }), policy);
-  });
-  const merged = mergeResults(judged);
-  const extent = files.length === 0 ? 'specifications' : 'some';
+  return read;
+}
+
+type Read = Loaded & { readonly model: ApiModel };
+type Made = FinishedApi & Omit<Read, 'model'>;
+
+/** @throws InputFailure when a part of an API cannot be served as its specification says. */
+async function synthesizeAll(read: readonly Read[], project: CliProject): Promise<Made[]> {
+  const made: Made[] = [];
+  const told: Diagnostic[] = [];
+  for (const { file, model, diagnostics: about } of read) {
+    const { value, diagnostics: found } = await finishApi(model, project);
+    const diagnostics = [...about, ...found];
+    told.push(...diagnostics);
+    if (value) made.push({ ...value, file, diagnostics });
+  }
+  if (hasErrors(told)) throw new InputFailure(told);
+  return made;
+}
+
+function judgeAll(made: readonly Made[], { policy, baseline }: CliProject, extent: Extent) {
+  const merged = mergeResults(made.map(({ file, subject }) => judge(file, subject, policy)));
   const settled = settleWaivers(merged.waivers, policy, extent);
-  const { baseline } = project;
   const known = baseline && applyBaseline(merged.findings, baseline, { complete: false });
-  const result = {
+  return {
     ...merged,
     ...(known && { findings: known.findings }),
     waivers: settled.waivers,
     diagnostics: [...merged.diagnostics, ...settled.diagnostics],
   };
-  const failing = result.findings.some(({ severity, waived }) => severity === 'error' && !waived);
-  if (failing || hasErrors(result.diagnostics)) {
-    const report: Report = {
-      ...result,
-      files: loaded.map(({ file }) => file),
-      failOn: 'error',
-      packs: policy.packs,
-    };
-    terminal.err(pretty.render(report, { colour: terminal.errColour }));
-    return hasErrors(result.diagnostics) ? EXIT.input : EXIT.findings;
-  }
-  // Nothing is written before everything is known to be right.
-  for (const { stackName, files: stackFiles } of made) {
-    for (const [name, content] of stackFiles) {
-      writeFile(path.join(options.out, 'stacks', stackName, name), content);
-    }
-    terminal.out(`${path.join(options.out, 'stacks', stackName, 'cdk.tf.json')}\n`);
-  }
-  const planned = made.flatMap(({ model, plan }) => (plan ? [{ model, plan }] : []));
-  if (rememberShards(project.lock, planned)) terminal.err(`${LOCK_FILE} changed: commit it\n`);
-  terminal.err(
-    `${plural(made.length, 'stack')} written; ${plural(result.rules.length, 'rule')} passed\n`,
-  );
-  return EXIT.ok;
+}
+
+function isNoInfo({ severity }: Diagnostic): boolean {
+  return severity !== 'info';
+}
+
+function isError({ severity, waived }: Finding): boolean {
+  return severity === 'error' && !waived;
+}
+
+function writeStack(terminal: Terminal, out: string, { stackName, files }: Made): void {
+  const folder = path.join(out, 'stacks', stackName);
+  for (const [name, content] of files) writeFile(path.join(folder, name), content);
+  terminal.out(`${path.join(folder, 'cdk.tf.json')}\n`);
 }
 
 function rememberShards(...what: Parameters<typeof writeShardLock>): boolean {
