@@ -9,7 +9,7 @@ import { map, size } from './values.js';
  * Amazon API Gateway quotas for one REST API; the size of a definition file cannot be raised.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
  */
-export const API_QUOTAS: ShardBounds = { resources: 300, size: 6 * 1024 * 1024, authorizers: 10 };
+const API_QUOTAS: ShardBounds = { resources: 300, size: 6 * 1024 * 1024, authorizers: 10 };
 
 const schema = map({
   resources: z.int().min(10).max(10_000).optional(),

@@ -23,7 +23,7 @@ export const writtenThrottle = map({ rate: rate.optional(), burst: burst.optiona
 export type WrittenThrottle = z.output<typeof writtenThrottle>;
 
 /** What the stage gets when nobody says otherwise. */
-export const DEFAULT_THROTTLE: Throttle = { rate: 100, burst: 200 };
+const DEFAULT_THROTTLE: Throttle = { rate: 100, burst: 200 };
 
 export const throttle: Annotation<WrittenThrottle, Throttle> = {
   name: 'throttle',

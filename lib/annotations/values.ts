@@ -46,7 +46,7 @@ export function words(expected: string) {
   return z.string().regex(/\S/, { error: expected }).describe(expected);
 }
 
-export function isToken(value: string): boolean {
+function isToken(value: string): boolean {
   return value.includes('${');
 }
 

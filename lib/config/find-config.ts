@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Outcome } from '../diagnostics/index.js';
 import { configMessages } from './messages.js';
 
-export const CONFIG_NAMES = ['portcullis.yaml', 'portcullis.yml', 'portcullis.json'];
+const CONFIG_NAMES = ['portcullis.yaml', 'portcullis.yml', 'portcullis.json'];
 
 /** Its absolute path; no value where there is none up to the top of the repository. */
 export function findConfig(cwd: string): Outcome<string> {

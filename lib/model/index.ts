@@ -8,5 +8,4 @@ export {
   dataMarks,
   isJsonMedia,
   schemaOfRef,
-  walkSchema,
 } from './walk-schema.js';

@@ -15,7 +15,7 @@ export function schemaOfRef(model: Pick<ApiModel, 'schemas'>, ref: string): Sche
  * Visits a schema and its parts, not what their `$ref`s lead to; nothing below a part for which `visit`
  * returns `false`.
  */
-export function walkSchema(
+function walkSchema(
   root: SchemaRoot,
   visit: (schema: SchemaObject, at: Location) => boolean | undefined,
 ): void {

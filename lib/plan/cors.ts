@@ -63,7 +63,7 @@ export function planPreflights(
 }
 
 /** VTL that answers with the caller's origin where it is one of several; empty for one origin. */
-export function originTemplate({ origins }: Cors): string {
+function originTemplate({ origins }: Cors): string {
   if (origins.length < 2) return '';
   const allowed = origins.map((one) => `$origin == ${JSON.stringify(one)}`).join(' || ');
   return [

@@ -3,7 +3,7 @@
 // understand every word of it. Depends on nothing, so that other rooms may share the types.
 
 /** Signature algorithms with public keys; a shared secret or `none` is never accepted. */
-export const jwtAlgorithms = [
+const jwtAlgorithms = [
   'RS256',
   'RS384',
   'RS512',

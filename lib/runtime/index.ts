@@ -10,7 +10,6 @@ export {
   ConfigError,
   type JwtAlgorithm,
   type JwtScheme,
-  jwtAlgorithms,
   parseConfig,
 } from './config.js';
 export { hashApiKey, hashCredential } from './hash-credential.js';

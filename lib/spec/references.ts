@@ -162,7 +162,7 @@ export function absoluteTarget(from: SpecFile, name: string): string {
   return path.resolve(path.dirname(base), safely(decodeURI, name));
 }
 
-export function pointerKeys(fragment: string): string[] {
+function pointerKeys(fragment: string): string[] {
   return fromPointer(safely(decodeURIComponent, fragment));
 }
 

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { findSpecifications, SPECS } from '../../../stacks/specifications.js';
+import { slug } from '../../annotations/index.js';
 import type { Command } from '../command.js';
 import { EXIT } from '../failure.js';
 import { type CopiedSpecification, copySpecification } from '../init/specification.js';
@@ -17,7 +18,6 @@ import {
   packageJson,
   packagesOf,
   SPECIFICATION_SCHEMA,
-  slug,
   specificationSchema,
   TSCONFIG,
   WORKFLOW,

@@ -4,9 +4,9 @@
 import path from 'node:path';
 import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
 import { SPECS } from '../../../stacks/specifications.js';
+import { slug } from '../../annotations/index.js';
 import { isObject, loadSpec, type SpecDocument } from '../../spec/index.js';
 import { InputFailure } from '../failure.js';
-import { slug } from './templates.js';
 import type { NewFile } from './write-all.js';
 
 export interface CopiedSpecification {

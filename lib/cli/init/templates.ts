@@ -3,12 +3,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Manifest } from '../manifest.js';
 
-/** Lower case letters, digits and hyphens; `api` of nothing else. */
-export function slug(text: string): string {
-  const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? ['api'];
-  return words.join('-');
-}
-
 export interface Packages {
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;

@@ -11,7 +11,7 @@ export {
   type IntegrationKind,
   type VpcLinks,
 } from './integration-kind.js';
-export { INTEGRATION_KINDS, integrationOf, isProxied, isProxy } from './kinds.js';
+export { integrationOf, isProxied, isProxy } from './kinds.js';
 export { functionArn } from './lambda.js';
 export { integrationMessages } from './messages.js';
 export { functionPermissions } from './permissions.js';

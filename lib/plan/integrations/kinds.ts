@@ -10,7 +10,7 @@ import { lambda } from './lambda.js';
 import { mock } from './mock.js';
 import { vpcLink } from './vpc-link.js';
 
-export const INTEGRATION_KINDS: { readonly [K in BackendKind]: IntegrationKind<K> } = {
+const INTEGRATION_KINDS: { readonly [K in BackendKind]: IntegrationKind<K> } = {
   http,
   lambda,
   vpcLink,

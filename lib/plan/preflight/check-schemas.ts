@@ -34,7 +34,7 @@ export function checkReference(
     report(at, `${shown(ref)} leads to no model`);
 }
 
-export function checkSchema(
+function checkSchema(
   schema: unknown,
   at: (string | number)[],
   schemas: JsonObject,

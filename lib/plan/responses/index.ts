@@ -2,7 +2,6 @@
 
 export { type LoweredResponses, lowerResponses, type MethodResponse } from './lower-responses.js';
 export {
-  bareType,
   binaryMediaTypes,
   isJson,
   modelledRequest,

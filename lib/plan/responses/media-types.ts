@@ -6,7 +6,7 @@ import type { RoutePlan } from '../types.js';
 import { responseMessages } from './messages.js';
 
 /** `Application/JSON; charset=utf-8` is `application/json`. */
-export function bareType(type: string): string {
+function bareType(type: string): string {
   return (type.split(';')[0] ?? '').trim().toLowerCase();
 }
 
