@@ -62,4 +62,12 @@ export const settingsMessages = defineCatalogue({
       `without a web ACL nothing refuses other media types: a body that says it is text reaches ${count === 1 ? 'the back end' : `the back ends of ${count} operations`} unvalidated`,
     hint: () => 'remove `waf: false`, or check the Content-Type in the back end',
   }),
+  'PLAN-460': message<{ key: string; plan: string; other: string }>({
+    severity: 'error',
+    message: ({ key, plan, other }) =>
+      plan === other
+        ? `API key \`${key}\` is named twice in usage plan \`${plan}\``
+        : `API key \`${key}\` is in the usage plans \`${other}\` and \`${plan}\`; API Gateway takes it into one plan for each stage`,
+    hint: ({ key, plan }) => `name another key, for example \`${key}-${plan}\``,
+  }),
 });

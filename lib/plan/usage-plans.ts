@@ -50,7 +50,23 @@ export function planUsagePlans(
       at: plan.at,
     };
   });
-  return { usagePlans, diagnostics };
+  return { usagePlans, diagnostics: [...diagnostics, ...sharedKeys(model)] };
+}
+
+/** API Gateway takes a key into one usage plan for each stage, and all of these plans cover the same one. */
+function sharedKeys({ annotations: { root } }: ApiModel): Diagnostic[] {
+  const planOf = new Map<string, string>();
+  return Object.entries(root.plans).flatMap(([plan, { keys, at }]) =>
+    keys.flatMap((key, index) => {
+      const other = planOf.get(key);
+      if (other === undefined) {
+        planOf.set(key, plan);
+        return [];
+      }
+      const params = { key, plan, other };
+      return [settingsMessages.report('PLAN-460', at.child('keys', index), params)];
+    }),
+  );
 }
 
 /** One throttle for each path: several operations may be served by the same method. */

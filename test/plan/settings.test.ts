@@ -75,6 +75,20 @@ describe('usage plans', () => {
     );
   });
 
+  it('refuse a key that another plan has, because a stage knows it by one', async () => {
+    const { diagnostics } = await planText(`x-gateway:
+  plans:
+    free: { keys: [trial, own] }
+    gold:
+      keys: [partner, trial, partner]
+${TWO}`);
+    const told = diagnostics.filter(({ code }) => code === 'PLAN-460');
+    expect(told.map(({ at, message }) => `${at} ${message}`)).toEqual([
+      'openapi.yaml:7:23 API key `trial` is in the usage plans `free` and `gold`; API Gateway takes it into one plan for each stage',
+      'openapi.yaml:7:30 API key `partner` is named twice in usage plan `gold`',
+    ]);
+  });
+
   it('refuse more operations than API Gateway takes', async () => {
     const many = Array.from({ length: 21 }, (_, at) => `op${at}: { rate: 1 }`).join(', ');
     const paths = Array.from(
