@@ -74,6 +74,8 @@ export class GatewayStack extends TerraformStack {
       const name = `api_id_${basePath.replaceAll(/[^A-Za-z0-9]+/g, '_')}`;
       output(name, `Id of the REST API that serves /${basePath}`, api.id);
     }
+    if (parts.dashboard)
+      output('dashboard_url', 'The dashboard of all REST APIs', parts.dashboard.url);
     if (parts.webAcl) output('web_acl_arn', 'ARN of the web ACL', parts.webAcl.acl.arn);
   }
 }

@@ -2,6 +2,7 @@
 
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { accessLogName } from '../plan/index.js';
 import { LogGroup } from './log-group.js';
 
 export interface GatewayLogsProps {
@@ -39,10 +40,6 @@ export class GatewayLogs extends Construct {
 /** Patterns of the log groups of a gateway, execution logs among them, for the policy of a key that exists before the API has an id. */
 export function logGroupPatterns(name: string, stage: string): string[] {
   return [accessLogName(name, stage), 'API-Gateway-Execution-Logs_*', wafLogName(name, stage)];
-}
-
-function accessLogName(name: string, stage: string): string {
-  return `/aws/apigateway/${name}/${stage}/access`;
 }
 
 /** WAF refuses any other prefix. */

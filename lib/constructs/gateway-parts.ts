@@ -5,6 +5,7 @@ import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { GatewayPlan, ShardPlan } from '../plan/index.js';
 import { AuthorizerFunction } from './authorizer-function.js';
+import { Dashboard } from './dashboard.js';
 import { Domain } from './domain.js';
 import { EncryptionKey } from './encryption-key.js';
 import { accountOf, type Environment } from './environment.js';
@@ -43,6 +44,8 @@ export interface GatewayParts {
   readonly usagePlans: UsagePlans;
   readonly webAcl?: WebAcl;
   readonly domain?: Domain;
+  /** Of an API that is split. */
+  readonly dashboard?: Dashboard;
 }
 
 /** What the parts are made in. */
@@ -81,6 +84,7 @@ class GatewayBuilder {
     const [first] = shards;
     if (!first) throw new Error('a plan has at least one shard');
     const webAcl = this.addWebAcl(shards, logs);
+    const dashboard = this.addDashboard();
     return {
       accountId,
       kmsKeyArn,
@@ -103,6 +107,7 @@ class GatewayBuilder {
       }),
       ...(webAcl && { webAcl }),
       ...(domain && { domain }),
+      ...(dashboard && { dashboard }),
     };
   }
 
@@ -232,6 +237,12 @@ class GatewayBuilder {
       logGroup,
       ...this.tags,
     });
+  }
+
+  private addDashboard(): Dashboard | undefined {
+    const { environment } = this.gateway;
+    const { dashboard } = this.plan;
+    return dashboard && new Dashboard(this.gateway, 'dashboard', { environment, ...dashboard });
   }
 
   private addDomain(): Domain | undefined {

@@ -2,6 +2,7 @@
 
 export { AccountBaseline, type AccountBaselineProps } from './account-baseline.js';
 export { AuthorizerFunction, type AuthorizerFunctionProps } from './authorizer-function.js';
+export { Dashboard, type DashboardProps } from './dashboard.js';
 export { Deployment, type DeploymentProps } from './deployment.js';
 export { diagnosticLine } from './diagnostic-line.js';
 export { Domain, type DomainMapping, type DomainProps } from './domain.js';

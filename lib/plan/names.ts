@@ -9,6 +9,10 @@ const LONGEST_FUNCTION_NAME = 64;
 const LONGEST_WAF_NAME = 128;
 /** What the names of IP sets have behind that of their web ACL, `-allow-ipv4` for example. */
 const ROOM_FOR_IP_SETS = 16;
+/** Amazon CloudWatch API, PutDashboard: `DashboardName`. */
+const LONGEST_DASHBOARD_NAME = 255;
+/** `-ap-southeast-1` and longer ones; the region itself is known only at apply. */
+const ROOM_FOR_REGION = 32;
 const HASH = 8;
 
 /** Name of the REST API and prefix of all other names: `orders`, or `orders-production`. */
@@ -22,6 +26,16 @@ export function authorizerFunctionName(gateway: string, stage: string): string {
 
 export function webAclName(gateway: string, stage: string): string {
   return fitted(`${gateway}-${stage}`, LONGEST_WAF_NAME - ROOM_FOR_IP_SETS);
+}
+
+/** With the region, because dashboards have none: those of an account share their names, and the last one wins. */
+export function dashboardName(gateway: string, stage: string, region: string): string {
+  return `${fitted(`${gateway}-${stage}`, LONGEST_DASHBOARD_NAME - ROOM_FOR_REGION)}-${region}`;
+}
+
+/** Of the log group that all REST APIs of a gateway write to. */
+export function accessLogName(gateway: string, stage: string): string {
+  return `/aws/apigateway/${gateway}/${stage}/access`;
 }
 
 /** The name itself, or its beginning and a hash of the whole: names that differ at their ends stay different. */

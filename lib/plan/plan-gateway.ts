@@ -6,6 +6,7 @@ import { type ApiModel, dataMarks, type Operation } from '../model/index.js';
 import { authenticate, behindBasePaths, planAuthorizers } from './authentication/index.js';
 import { lowerBody } from './body/index.js';
 import { type CollapsedOperations, collapsedRoute, collapsePaths } from './collapse/index.js';
+import { planDashboard } from './dashboard/index.js';
 import { planVpcLinks, writtenIntegration } from './integrations/index.js';
 import { planLogging } from './logging/index.js';
 import { planMethodSettings } from './method-settings.js';
@@ -68,7 +69,7 @@ export function planGateway(
     ...domainProblems(model),
   ];
   if (!split.value || hasErrors(diagnostics)) return { diagnostics };
-  const value: GatewayPlan = {
+  const plan: GatewayPlan = {
     name,
     stage: root.stage,
     ...(description && { description }),
@@ -91,7 +92,8 @@ export function planGateway(
     shards: made.shards,
     at: root.at,
   };
-  return { value, diagnostics };
+  const dashboard = planDashboard(plan, references.region);
+  return { value: { ...plan, ...(dashboard && { dashboard }) }, diagnostics };
 }
 
 function planRoutes(

@@ -65,6 +65,8 @@ export interface GatewayPlan {
   readonly domain?: DomainSettings;
   /** The REST APIs that serve it: one, or several under the domain; the one that serves the rest first. */
   readonly shards: readonly ShardPlan[];
+  /** Of an API that is split. */
+  readonly dashboard?: DashboardPlan;
   readonly at: Location;
 }
 
@@ -268,6 +270,13 @@ export interface LoggingPlan {
   /** Ids of CloudWatch Logs data identifiers to mask; empty: no policy. */
   readonly dataIdentifiers: readonly string[];
   readonly at: Location;
+}
+
+/** A CloudWatch dashboard. */
+export interface DashboardPlan {
+  readonly name: string;
+  /** `DashboardBody`, ready for `JSON.stringify`. */
+  readonly body: JsonObject;
 }
 
 /** Against the quotas of one REST API. */

@@ -1,7 +1,6 @@
 // What no example has: two REST APIs behind one domain, one web ACL and one usage plan; an application load
 // balancer behind a VPC link of version 2; an edge API; an alarm that tells a topic.
 
-import { CloudwatchDashboard } from '@cdktf/provider-aws/lib/cloudwatch-dashboard/index.js';
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm/index.js';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic/index.js';
 import type { TerraformStack } from 'cdktf';
@@ -112,10 +111,6 @@ function addAlarm(stack: TerraformStack): void {
     statistic: 'Sum',
     threshold: 1,
     alarmActions: [topic.arn],
-  });
-  new CloudwatchDashboard(stack, 'dashboard', {
-    dashboardName: 'routes',
-    dashboardBody: JSON.stringify({ widgets: [] }),
   });
 }
 

@@ -35,6 +35,9 @@ describe.skipIf('missing' in found)('an API that is split', () => {
         'shop-orders': at('orders', created),
       });
       expect(calls('CreateUsagePlan', 'CreateWebACL', 'CreateDomainName')).toHaveLength(3);
+      const { bodies } = plane.cloudWatch.dashboards;
+      expect([...bodies.keys()]).toEqual(['shop-v1-us-east-1']);
+      expect(shownBy(bodies)).toEqual(['shop', 'shop-carts', 'shop-orders']);
 
       await deployment.change(edited(file, grow));
       plane.calls.length = 0;
@@ -61,6 +64,9 @@ describe.skipIf('missing' in found)('an API that is split', () => {
         plane.calls.length = 0;
         await settles(deployment);
         expect(shards()).toEqual(left);
+        // What is one REST API has pages of its own.
+        const several = Object.keys(left).length > 1;
+        expect(shownBy(bodies)).toEqual(several ? Object.keys(left).sort() : []);
         const taken = ['DeleteBasePathMapping', 'DisassociateWebACL', 'UpdateUsagePlan'];
         const deleted = ['DeleteStage', 'DeleteDeployment', 'DeleteRestApi'];
         const order = calls(...taken, ...deleted, 'AssociateWebACL', 'PutRestApi');
@@ -86,6 +92,14 @@ function at(basePath: string, stages: Readonly<Record<string, Surroundings>>): o
     usagePlans: ['shop-shop-v1-free'],
     webAcl: expect.stringMatching(`^${webAcl}$`) as string,
   };
+}
+
+/** REST APIs with a line of requests on a dashboard. */
+function shownBy(bodies: ReadonlyMap<string, string>): string[] {
+  const names = [...bodies.values()].flatMap((body) =>
+    [...body.matchAll(/"Count","ApiName","([^"]+)"/g)].map(([, name]) => name ?? ''),
+  );
+  return names.sort();
 }
 
 function grow({ paths }: Specification): void {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { authorizerFunctionName, fitted, gatewayName, webAclName } from '../../lib/plan/names.js';
+import {
+  authorizerFunctionName,
+  dashboardName,
+  fitted,
+  gatewayName,
+  webAclName,
+} from '../../lib/plan/names.js';
 
 const LONG = 'a'.repeat(64);
 
@@ -13,6 +19,7 @@ describe('names', () => {
     expect(fitted('abc', 3)).toBe('abc');
     expect(authorizerFunctionName('orders', 'v1')).toBe('orders-v1-authorizer');
     expect(webAclName('orders', 'v1')).toBe('orders-v1');
+    expect(dashboardName('orders', 'v1', 'eu-west-1')).toBe('orders-v1-eu-west-1');
   });
 
   const makers: readonly [
@@ -22,9 +29,10 @@ describe('names', () => {
   ][] = [
     ['functions', 64, authorizerFunctionName],
     ['web ACLs, with room for IP sets', 128 - '-allow-ipv4'.length, webAclName],
+    ['dashboards', 255, (gateway, stage) => dashboardName(gateway, stage, 'ap-southeast-1')],
   ];
   it.each(makers)('of %s are cut where they are longer, and still differ', (_, most, make) => {
-    const stage = 'v'.repeat(127);
+    const stage = 'v'.repeat(240);
     const made = [
       make(gatewayName(LONG, 'test'), `${stage}1`),
       make(gatewayName(LONG, 'live'), `${stage}1`),

@@ -1,10 +1,11 @@
-// Amazon CloudWatch: metric alarms and dashboards.
+// Amazon CloudWatch: metric alarms, and dashboards.
 
-import { AwsError, type Json } from '../http.js';
+import type { Json } from '../http.js';
 import { awsQuery } from '../protocols/query.js';
 import { members, type XmlList } from '../protocols/xml.js';
 import { type Tags, tagsOfList, tagsToList } from '../tags.js';
 import { found, type World } from '../world.js';
+import { Dashboards } from './dashboards.js';
 
 interface Alarm {
   readonly arn: string;
@@ -14,8 +15,7 @@ interface Alarm {
 
 export class CloudWatch {
   private readonly alarms = new Map<string, Alarm>();
-  /** Bodies by name. */
-  private readonly dashboards = new Map<string, string>();
+  readonly dashboards = new Dashboards();
 
   constructor(private readonly world: World) {}
 
@@ -44,31 +44,14 @@ export class CloudWatch {
         for (const name of asList(TagKeys)) delete this.byArn(ResourceARN).tags[String(name)];
         return {};
       },
-      PutDashboard: ({ DashboardName, DashboardBody }) => {
-        checkDashboard(String(DashboardBody));
-        this.dashboards.set(String(DashboardName), String(DashboardBody));
-        return { DashboardValidationMessages: members([]) };
-      },
-      GetDashboard: ({ DashboardName }) => {
-        const name = String(DashboardName);
-        const body = this.dashboards.get(name);
-        return {
-          DashboardArn: this.world.arn('cloudwatch', `dashboard/${name}`, ''),
-          DashboardBody: found(body, 'ResourceNotFound', `Dashboard ${name} does not exist`, 404),
-          DashboardName: name,
-        };
-      },
-      DeleteDashboards: ({ DashboardNames }) => {
-        for (const name of asList(DashboardNames)) this.dashboards.delete(String(name));
-        return {};
-      },
+      ...this.dashboards.operations,
     },
     'http://monitoring.amazonaws.com/doc/2010-08-01/',
   );
 
   contents(): string[] {
-    const dashboards = [...this.dashboards.keys()].map((name) => `dashboard ${name}`);
-    return [...[...this.alarms.keys()].map((name) => `alarm ${name}`), ...dashboards];
+    const alarms = [...this.alarms.keys()].map((name) => `alarm ${name}`);
+    return [...alarms, ...this.dashboards.contents()];
   }
 
   private putAlarm({ Tags, ...settings }: Json): undefined {
@@ -100,13 +83,4 @@ function asXml(value: unknown): unknown | XmlList {
 
 function asList(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function checkDashboard(body: string): void {
-  try {
-    if (Array.isArray((JSON.parse(body) as Json)['widgets'])) return;
-  } catch {
-    // Answered below, as a body without widgets.
-  }
-  throw new AwsError('InvalidParameterInput', 'The field DashboardBody must have widgets');
 }
