@@ -1,0 +1,74 @@
+// What is wrong with the references of a specification: those to files that could not be used are told here, where
+// they stand, those to values by the index.
+
+import path from 'node:path';
+import { type Diagnostic, nearest } from '../diagnostics/index.js';
+import type { SpecFiles } from './files.js';
+import { specMessages } from './messages.js';
+import {
+  absoluteTarget,
+  isRemote,
+  type Reference,
+  type ReferenceIndex,
+  splitRef,
+  type WrittenReference,
+} from './references.js';
+import { kindOf } from './structure/kind-of.js';
+
+export function checkReferences(
+  references: readonly WrittenReference[],
+  files: SpecFiles,
+  index: ReferenceIndex,
+): Diagnostic[] {
+  return references.flatMap((one) => problemOf(one, files, index) ?? []);
+}
+
+export function isReference(written: WrittenReference): written is Reference {
+  return typeof written.ref === 'string';
+}
+
+function problemOf(
+  reference: WrittenReference,
+  files: SpecFiles,
+  index: ReferenceIndex,
+): Diagnostic | undefined {
+  const { file, path: where } = reference;
+  if (!isReference(reference)) {
+    const at = index.find(file, where)?.at.child('$ref');
+    return specMessages.report('SPEC-039', at, { found: kindOf(reference.ref) });
+  }
+  const { file: name } = splitRef(reference.ref);
+  const target = name === '' ? undefined : absoluteTarget(file, name);
+  return target === undefined || files.read.has(target)
+    ? index.problem(reference)
+    : unavailable(reference, target, files, index);
+}
+
+/** Why the file that a reference names is not there; nothing where its own errors were told. */
+function unavailable(
+  { file, path: where, ref }: Reference,
+  target: string,
+  files: SpecFiles,
+  index: ReferenceIndex,
+): Diagnostic | undefined {
+  const at = index.find(file, where)?.at.child('$ref');
+  const refused = files.refused.get(target);
+  if (isRemote(target) && !path.isAbsolute(target)) {
+    return files.mayRead(target)
+      ? specMessages.report('SPEC-032', at, { ref, reason: refused?.reason || 'no answer' })
+      : specMessages.report('SPEC-030', at, { ref });
+  }
+  if (!files.mayRead(target))
+    return specMessages.report('SPEC-031', at, { ref, root: files.rootName });
+  if (refused?.code === 'broken') {
+    const { reason } = refused;
+    return reason === '' ? undefined : specMessages.report('SPEC-037', at, { ref, reason });
+  }
+  const folder = path.dirname(target);
+  const siblings = [...files.read.keys()].filter((one) => path.dirname(one) === folder);
+  const near = nearest(
+    path.basename(target),
+    siblings.map((one) => path.basename(one)),
+  );
+  return specMessages.report('SPEC-033', at, { ref, file: files.nameOf(target), near });
+}
