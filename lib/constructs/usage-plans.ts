@@ -15,6 +15,7 @@ interface Throttle {
 }
 
 export interface UsagePlanEntry {
+  /** As AWS has it: all APIs of an account share the names of plans. */
   readonly name: string;
   readonly description?: string;
   readonly throttle?: Throttle;
@@ -30,7 +31,7 @@ interface MethodThrottle {
 }
 
 export interface UsagePlansProps {
-  /** Put before the names of plans and keys, which all APIs of an account share. */
+  /** Put before the names of keys, which all APIs of an account share. */
   readonly prefix: string;
   /**
    * The stages that the plans cover: one, or one for each shard of an API. A key's throttle and quota are counted
@@ -70,13 +71,10 @@ export class UsagePlans extends Construct {
     });
   }
 
-  private addPlan(
-    plan: UsagePlanEntry,
-    { prefix, stages, tags }: UsagePlansProps,
-  ): ApiGatewayUsagePlan {
+  private addPlan(plan: UsagePlanEntry, { stages, tags }: UsagePlansProps): ApiGatewayUsagePlan {
     this.requireWhatAwsAsks(plan, stages);
     return new ApiGatewayUsagePlan(this, `plan-${plan.name}`, {
-      name: `${prefix}-${plan.name}`,
+      name: plan.name,
       ...(plan.description && { description: terraformText(plan.description) }),
       // The stage's attribute, not its name as text: so the plan lets go of a stage before it is deleted.
       apiStages: stages.map(({ api, stage, methods = {} }) => {

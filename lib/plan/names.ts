@@ -28,6 +28,11 @@ export function webAclName(gateway: string, stage: string): string {
   return fitted(`${gateway}-${stage}`, LONGEST_WAF_NAME - ROOM_FOR_IP_SETS);
 }
 
+/** All APIs of an account share the names of usage plans. */
+export function usagePlanName(gateway: string, stage: string, plan: string): string {
+  return `${gateway}-${stage}-${plan}`;
+}
+
 /** With the region, because dashboards have none: those of an account share their names, and the last one wins. */
 export function dashboardName(gateway: string, stage: string, region: string): string {
   return `${fitted(`${gateway}-${stage}`, LONGEST_DASHBOARD_NAME - ROOM_FOR_REGION)}-${region}`;

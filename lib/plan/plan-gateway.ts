@@ -33,7 +33,7 @@ export function planGateway(
   const paths = planPaths(served);
   const { routes, diagnostics: routing } = planRoutes(served, paths.routes, collapsed);
   const authorizers = planAuthorizers(model, routes, { references, gateway: name });
-  const usage = planUsagePlans(model, routes);
+  const usage = planUsagePlans(model, routes, name);
   // The web ACL sees what callers send, not what it is served by.
   const waf = planWaf(model, routes.flatMap(behind), name);
   const logs = planLogging(model, routes);

@@ -70,4 +70,10 @@ export const settingsMessages = defineCatalogue({
         : `API key \`${key}\` is in the usage plans \`${other}\` and \`${plan}\`; API Gateway takes it into one plan for each stage`,
     hint: ({ key, plan }) => `name another key, for example \`${key}-${plan}\``,
   }),
+  'PLAN-461': message<{ operation: string; requests: number; seconds: number }>({
+    severity: 'error',
+    message: ({ operation, requests, seconds }) =>
+      `\`${operation}\` is limited to ${requests} requests in ${seconds} seconds for each caller, which a web ACL does; \`waf: false\` at the root makes none`,
+    hint: () => 'remove `waf: false` at the root, or use `throttle` for the operation',
+  }),
 });

@@ -2,6 +2,7 @@
 
 import { type Diagnostic, nearest } from '../diagnostics/index.js';
 import type { ApiModel } from '../model/index.js';
+import { usagePlanName } from './names.js';
 import { settingsMessages } from './settings-messages.js';
 import { relativePath } from './shards/index.js';
 import type { RoutePlan, UsagePlanPlan } from './types.js';
@@ -13,8 +14,9 @@ const PERIODS = { day: 'DAY', week: 'WEEK', month: 'MONTH' } as const;
 export function planUsagePlans(
   model: ApiModel,
   routes: readonly RoutePlan[],
+  gateway: string,
 ): { usagePlans: UsagePlanPlan[]; diagnostics: Diagnostic[] } {
-  const { name: api, stage, plans } = model.annotations.root;
+  const { stage, plans } = model.annotations.root;
   const byName = new Map<string, RoutePlan>();
   for (const route of routes) {
     const { operation } = route;
@@ -41,7 +43,7 @@ export function planUsagePlans(
       return [];
     });
     return {
-      name: `${api}-${stage}-${name}`,
+      name: usagePlanName(gateway, stage, name),
       ...(plan.description !== undefined && { description: plan.description }),
       ...(plan.throttle && { throttle: plan.throttle }),
       ...(plan.quota && { quota: { limit: plan.quota.limit, period: PERIODS[plan.quota.per] } }),

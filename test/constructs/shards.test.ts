@@ -73,9 +73,7 @@ describe('a gateway of several shards', () => {
   });
 
   it('counts a key over all stages: one plan for the three of them', () => {
-    const [free] = attributes('aws_api_gateway_usage_plan').filter(
-      (one) => one['name'] === 'pets-free',
-    );
+    const [free] = attributes('aws_api_gateway_usage_plan').filter((one) => one['name'] === 'free');
     expect(free?.['api_stages']).toMatchObject([
       { throttle: [{ path: '//GET' }] },
       { throttle: [{ path: '/cats/GET' }] },

@@ -89,7 +89,7 @@ function at(basePath: string, stages: Readonly<Record<string, Surroundings>>): o
   return {
     deployment: expect.any(String) as string,
     basePaths: [`${DOMAIN}/${basePath}`],
-    usagePlans: ['shop-shop-v1-free'],
+    usagePlans: ['shop-v1-free'],
     webAcl: expect.stringMatching(`^${webAcl}$`) as string,
   };
 }

@@ -4,6 +4,7 @@ import {
   dashboardName,
   fitted,
   gatewayName,
+  usagePlanName,
   webAclName,
 } from '../../lib/plan/names.js';
 
@@ -19,6 +20,7 @@ describe('names', () => {
     expect(fitted('abc', 3)).toBe('abc');
     expect(authorizerFunctionName('orders', 'v1')).toBe('orders-v1-authorizer');
     expect(webAclName('orders', 'v1')).toBe('orders-v1');
+    expect(usagePlanName('orders-test', 'v1', 'free')).toBe('orders-test-v1-free');
     expect(dashboardName('orders', 'v1', 'eu-west-1')).toBe('orders-v1-eu-west-1');
   });
 

@@ -39,9 +39,8 @@ export function planWaf(
   const place = at.child('waf');
   if (!settings.enabled) {
     const count = routes.filter(hasValidatedBody).length;
-    return {
-      diagnostics: count > 0 ? [settingsMessages.report('PLAN-459', place, { count })] : [],
-    };
+    const unchecked = count > 0 ? [settingsMessages.report('PLAN-459', place, { count })] : [];
+    return { diagnostics: [...unchecked, ...unlimited(routes)] };
   }
   const types = unvalidatedTypes(model, routes);
   const { rules, ipSets } = new RuleList(settings, place, domain?.basePath).build(
@@ -76,6 +75,20 @@ export function planWaf(
       at: place,
     },
   };
+}
+
+/** Rate limits of operations that nothing enforces. */
+function unlimited(routes: readonly RoutePlan[]): Diagnostic[] {
+  return routes.flatMap(({ operation }) => {
+    const { rateLimit, at } = operation.settings;
+    if (!rateLimit) return [];
+    const params = {
+      operation: `${operation.method.toUpperCase()} ${operation.path}`,
+      requests: rateLimit.requests,
+      seconds: rateLimit.per,
+    };
+    return [settingsMessages.report('PLAN-461', at.rateLimit ?? operation.at, params)];
+  });
 }
 
 type IpSet = WebAclPlan['ipSets'][number];

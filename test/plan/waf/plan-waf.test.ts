@@ -194,6 +194,25 @@ paths:
     expect(problems(without.diagnostics)).toEqual([]);
   });
 
+  it('refuses the rate limit of an operation where there is no web ACL to enforce it', async () => {
+    const { plan, diagnostics } = await planText(`x-gateway: { waf: false }
+paths:
+  /orders:
+    get:
+      security: []
+      x-gateway:
+        waf: { rateLimit: { requests: 10, per: 1m } }
+      responses: { '200': { description: Fine } }
+`);
+    expect(plan).toBeUndefined();
+    expect(problems(diagnostics)).toEqual(['PLAN-461:9']);
+    expect(diagnostics.find(({ code }) => code === 'PLAN-461')).toMatchObject({
+      message:
+        '`GET /orders` is limited to 10 requests in 60 seconds for each caller, which a web ACL does; `waf: false` at the root makes none',
+      hint: 'remove `waf: false` at the root, or use `throttle` for the operation',
+    });
+  });
+
   it('inspects as much of a body as it lets pass', async () => {
     expect((await waf('{ bodySize: 8KB }'))?.bodyInspection).toBe('KB_16');
     expect((await waf('{ bodySize: 40KB }'))?.bodyInspection).toBe('KB_48');
