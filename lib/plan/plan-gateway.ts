@@ -21,79 +21,75 @@ import { planUsagePlans } from './usage-plans.js';
 import { validationOf } from './validators.js';
 import { planWaf } from './waf/index.js';
 
+/** Characters. AWS documents no limit; what is longer is documentation, and stands in the specification. */
+const DESCRIPTION_LENGTH = 1024;
+
 /** The plan of a model; absent when a part of the API could not be served as the specification says. */
 export function planGateway(
   model: ApiModel,
   { references, environment, shards: locked }: PlanContext,
 ): Outcome<GatewayPlan> {
-  const { root } = model.annotations;
-  const name = gatewayName(root.name, environment);
-  const description = model.description?.slice(0, 1024);
-  const { model: served, collapsed, diagnostics: collapsing } = collapsePaths(model);
-  const paths = planPaths(served);
-  const { routes, diagnostics: routing } = planRoutes(served, paths.routes, collapsed);
-  const authorizers = planAuthorizers(model, routes, { references, gateway: name });
-  const usage = planUsagePlans(model, routes, name);
+  const diagnostics: Diagnostic[] = [];
+  const told = <T extends { readonly diagnostics: readonly Diagnostic[] }>(decision: T): T => {
+    diagnostics.push(...decision.diagnostics);
+    return decision;
+  };
+  const own = ownSettings(model, environment);
+  const { name } = own;
+  const { model: served, collapsed } = told(collapsePaths(model));
+  const { routes } = told(planRoutes(served, told(planPaths(served)).routes, collapsed));
+  const { authorizers } = told(planAuthorizers(model, routes, { references, gateway: name }));
+  const { usagePlans } = told(planUsagePlans(model, routes, name));
   // The web ACL sees what callers send, not what it is served by.
-  const waf = planWaf(model, routes.flatMap(behind), name);
-  const logs = planLogging(model, routes);
+  const { waf } = told(planWaf(model, routes.flatMap(behind), name));
+  const { logging } = told(planLogging(model, routes));
   const policy = planResourcePolicy(model, references);
   const input = {
     model: withoutPolicy(served),
     routes,
-    authorizers: authorizers.authorizers,
+    authorizers,
     name,
-    ...(description && { description }),
+    ...(own.description && { description: own.description }),
     references,
-    endpoint: root.endpoint.type,
+    endpoint: own.endpoint.type,
     ...(locked && { locked }),
   };
-  const lowered = lowerBody(input);
-  const split = planShards(lowered.body, input);
-  const made = shardPlans(model, split.value ?? [], {
-    authorizers: authorizers.authorizers,
-    usagePlans: usage.usagePlans,
-    references,
-  });
-  const diagnostics = [
-    ...collapsing,
-    ...paths.diagnostics,
-    ...routing,
-    ...authorizers.diagnostics,
-    ...usage.diagnostics,
-    ...waf.diagnostics,
-    ...logs.diagnostics,
-    ...lowered.diagnostics,
-    ...split.diagnostics,
-    ...made.diagnostics,
-    ...domainProblems(model),
-  ];
-  if (!split.value || hasErrors(diagnostics)) return { diagnostics };
+  const { value: split } = told(planShards(told(lowerBody(input)).body, input));
+  const { shards } = told(shardPlans(model, split ?? [], { authorizers, usagePlans, references }));
+  diagnostics.push(...domainProblems(model));
+  if (!split || hasErrors(diagnostics)) return { diagnostics };
   const plan: GatewayPlan = {
-    name,
+    ...own,
+    ...(policy && { policy }),
+    routes,
+    authorizers: behindBasePaths(authorizers, split),
+    vpcLinks: planVpcLinks(routes).links,
+    methodSettings: planMethodSettings(model, routes),
+    usagePlans,
+    ...(waf && { waf }),
+    logging,
+    shards,
+  };
+  const dashboard = planDashboard(plan, references.region);
+  return { value: { ...plan, ...(dashboard && { dashboard }) }, diagnostics };
+}
+
+/** What the annotations of the root say, and nothing else decides. */
+function ownSettings({ annotations: { root }, description }: ApiModel, environment?: string) {
+  return {
+    name: gatewayName(root.name, environment),
     stage: root.stage,
-    ...(description && { description }),
+    ...(description && { description: description.slice(0, DESCRIPTION_LENGTH) }),
     ...(root.owner !== undefined && { owner: root.owner }),
     compliance: root.compliance,
     endpoint: root.endpoint,
-    ...(policy && { policy }),
     // With a domain the other address would be a way around its certificate, mutual TLS and base path.
     disableExecuteApiEndpoint: root.domain !== undefined,
     // They stand in the body: a property must have one place only.
     binaryMediaTypes: [],
-    routes,
-    authorizers: behindBasePaths(authorizers.authorizers, split.value),
-    vpcLinks: planVpcLinks(routes).links,
-    methodSettings: planMethodSettings(model, routes),
-    usagePlans: usage.usagePlans,
-    ...(waf.waf && { waf: waf.waf }),
-    logging: logs.logging,
     ...(root.domain && { domain: root.domain }),
-    shards: made.shards,
     at: root.at,
   };
-  const dashboard = planDashboard(plan, references.region);
-  return { value: { ...plan, ...(dashboard && { dashboard }) }, diagnostics };
 }
 
 function planRoutes(
