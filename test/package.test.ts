@@ -16,6 +16,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLOSED } from './cli/run.js';
+import { cdktfMissing } from './terraform/run-cdktf.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const work = mkdtempSync(path.join(os.tmpdir(), 'portcullis-package-'));
@@ -113,37 +114,43 @@ describe('the package', () => {
     expect(existsSync(path.join(user, 'out', 'stacks', 'orders', 'cdk.tf.json'))).toBe(true);
   });
 
-  it('makes a project that cdktf synthesizes, and that a failing rule stops', () => {
-    const made = path.join(work, 'made');
-    mkdirSync(made);
-    const bin = path.join(user, 'node_modules', 'portcullis', 'bin', 'portcullis.js');
-    expect(spawnSync(process.execPath, [bin, 'init'], { cwd: made }).status).toBe(0);
-    symlinkSync(path.join(user, 'node_modules'), path.join(made, 'node_modules'));
-    const cdktf = (...args: string[]) =>
-      spawnSync(process.execPath, ['node_modules/cdktf-cli/bundle/bin/cdktf', ...args], {
-        cwd: made,
-        encoding: 'utf8',
-        env: { ...process.env, CI: '1', CHECKPOINT_DISABLE: '1' },
-      });
-    const { status, stdout } = cdktf('synth');
-    expect(stdout).toContain('Generated Terraform code for the stacks: example');
-    expect(status).toBe(0);
-    expect(existsSync(path.join(made, 'cdktf.out', 'stacks', 'example', 'cdk.tf.json'))).toBe(true);
-    // The rules judge what users add as well. Without the command line, which takes most of the time.
-    writeFileSync(
-      path.join(made, 'main.ts'),
-      `import { KmsKey } from '@cdktf/provider-aws/lib/kms-key/index.js';
+  it.skipIf(cdktfMissing)(
+    'makes a project that cdktf synthesizes, and that a failing rule stops',
+    () => {
+      const made = path.join(work, 'made');
+      mkdirSync(made);
+      const bin = path.join(user, 'node_modules', 'portcullis', 'bin', 'portcullis.js');
+      expect(spawnSync(process.execPath, [bin, 'init'], { cwd: made }).status).toBe(0);
+      symlinkSync(path.join(user, 'node_modules'), path.join(made, 'node_modules'));
+      const cdktf = (...args: string[]) =>
+        spawnSync(process.execPath, ['node_modules/cdktf-cli/bundle/bin/cdktf', ...args], {
+          cwd: made,
+          encoding: 'utf8',
+          env: { ...process.env, CI: '1', CHECKPOINT_DISABLE: '1' },
+        });
+      const { status, stdout } = cdktf('synth');
+      expect(stdout).toContain('Generated Terraform code for the stacks: example');
+      expect(status).toBe(0);
+      expect(existsSync(path.join(made, 'cdktf.out', 'stacks', 'example', 'cdk.tf.json'))).toBe(
+        true,
+      );
+      // The rules judge what users add as well. Without the command line, which takes most of the time.
+      writeFileSync(
+        path.join(made, 'main.ts'),
+        `import { KmsKey } from '@cdktf/provider-aws/lib/kms-key/index.js';
 import { synthesizeProject } from 'portcullis/app';
 await synthesizeProject({
   extend: (stack, model) => void new KmsKey(stack, model.annotations.root.name + '-mine', {}),
 });
 `,
-    );
-    const refused = spawnSync(process.execPath, ['--import', 'tsx', 'main.ts'], {
-      cwd: made,
-      encoding: 'utf8',
-    });
-    expect(refused.stderr).toMatch(/^main\.ts:3:1 error kms-key-rotates: .*example-mine/m);
-    expect(refused.status).toBe(1);
-  }, 60_000);
+      );
+      const refused = spawnSync(process.execPath, ['--import', 'tsx', 'main.ts'], {
+        cwd: made,
+        encoding: 'utf8',
+      });
+      expect(refused.stderr).toMatch(/^main\.ts:3:1 error kms-key-rotates: .*example-mine/m);
+      expect(refused.status).toBe(1);
+    },
+    60_000,
+  );
 });

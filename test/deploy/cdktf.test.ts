@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ControlPlane } from '../support/aws/control-plane.js';
+import { cdktfCommand, cdktfMissing } from '../terraform/run-cdktf.js';
 import { findTerraform, type Terraform } from '../terraform/terraform.js';
 import { start } from './terraform-process.js';
 
@@ -29,18 +30,17 @@ describe.skipIf('missing' in found)('cdktf on the control plane', () => {
   const { terraform } = found as { terraform: Terraform };
 
   async function cdktf(plane: ControlPlane, ...args: readonly string[]) {
-    const command = path.join(root, 'node_modules', '.bin', 'cdktf');
     const output = path.join(folder, 'cdktf.out');
     const { finished } = start(
       process.execPath,
-      [command, ...args, '--output', output, '--skip-provider-lock', '--auto-approve'],
+      [cdktfCommand, ...args, '--output', output, '--skip-provider-lock', '--auto-approve'],
       { cwd: root, env: { ...terraform.env, ...variables, ...plane.env, NO_COLOR: '1' } },
     );
     const { status, output: text } = await finished;
     return { status, text: stripVTControlCharacters(text) };
   }
 
-  it(
+  it.skipIf(cdktfMissing)(
     'deploys a stack of the project, and destroys it',
     async () => {
       const plane = await ControlPlane.start();

@@ -130,19 +130,18 @@ describe('a rule that never ends', () => {
     });
     const slow = (id: string) =>
       rule(id, () => {
-        for (const start = Date.now(); Date.now() - start < 150; );
+        for (const start = Date.now(); Date.now() - start < 450; );
         return [];
       });
     const { results } = evaluate(await subject(''), {
-      rules: [slow('first'), slow('second'), slow('third'), endless, slow('fourth')],
-      timeLimit: 400,
+      rules: [slow('first'), slow('second'), endless, slow('third')],
+      timeLimit: 800,
     });
     expect(results.map(({ rule: { id }, verdict }) => [id, verdict])).toEqual([
       ['first', 'pass'],
       ['second', 'pass'],
-      ['third', 'pass'],
       ['endless', 'error'],
-      ['fourth', 'pass'],
+      ['third', 'pass'],
     ]);
   });
 });

@@ -13,6 +13,8 @@ const { name, bin, engines } = createRequire(import.meta.url)(manifest) as {
   readonly engines?: { readonly node?: string };
 };
 const [command = ''] = Object.values(bin);
+/** The script of the command line. */
+export const cdktfCommand = path.join(path.dirname(manifest), command);
 
 /** Why the command cannot run here; absent when it can. That of CDK Terrain asks for a newer Node.js than we do. */
 export const cdktfMissing = tooOld(engines?.node);
@@ -30,14 +32,10 @@ function tooOld(range: string | undefined): string | undefined {
 }
 
 export function runCdktf(folder: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [path.join(path.dirname(manifest), command), ...args],
-    {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, CHECKPOINT_DISABLE: '1', CI: '1', NO_COLOR: '1', ...env },
-    },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cdktfCommand, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, CHECKPOINT_DISABLE: '1', CI: '1', NO_COLOR: '1', ...env },
+  });
   return { status, output: stripVTControlCharacters(`${stdout}${stderr}`) };
 }

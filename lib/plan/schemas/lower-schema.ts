@@ -61,7 +61,8 @@ function simplified(
   return out;
 }
 
-const TO_SIMPLIFY = ['unevaluatedProperties', 'unevaluatedItems', 'enum'];
+const UNEVALUATED = new Set(['unevaluatedProperties', 'unevaluatedItems']);
+const TO_SIMPLIFY = [...UNEVALUATED, 'enum'];
 /** What `unevaluated…` looks into. */
 const EVALUATING = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'dependentSchemas'];
 
@@ -78,9 +79,13 @@ function lowerReference(
   );
   for (const key of others) if (!restricting.includes(key) && !SETTLED.has(key)) context.strip(key);
   const name = refName(ref);
-  if (restricting.length === 0) return referenceOrInline(name, at, context);
+  // What is evaluated by what the reference leads to is known only there.
+  for (const key of restricting.filter((one) => UNEVALUATED.has(one)))
+    context.report(schemaMessages.report('PLAN-102', at.child(key), { keyword: key }));
+  const kept = restricting.filter((key) => !UNEVALUATED.has(key));
+  if (kept.length === 0) return referenceOrInline(name, at, context);
   context.report(schemaMessages.report('PLAN-113', at, {}));
-  const siblings = Object.fromEntries(restricting.map((key) => [key, schema[key]]));
+  const siblings = Object.fromEntries(kept.map((key) => [key, schema[key]]));
   const branch = inBranch(context);
   return {
     allOf: [referenceOrInline(name, at, branch), lowerSchema(siblings, at, branch)],

@@ -99,3 +99,16 @@ describe('diagnostics', () => {
     ]);
   });
 });
+
+describe('what is beside a reference', () => {
+  it.each([['unevaluatedProperties'], ['unevaluatedItems']])(
+    'cannot refuse by `%s` what the reference evaluates',
+    (keyword) => {
+      const closed = { ...to('Pet'), [keyword]: false };
+      const pet = { type: 'object', properties: { a: text } };
+      const { schemas, diagnostics } = lower({ Pet: pet, Closed: closed }, ['Closed']);
+      expect(schemas['Closed']).toEqual(to('Pet'));
+      expect(diagnostics.map(({ code }) => code)).toEqual(['PLAN-102']);
+    },
+  );
+});
