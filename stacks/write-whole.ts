@@ -1,6 +1,6 @@
 // Writes a file whole or not at all: under a temporary name beside the target, then renamed.
 
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -10,7 +10,7 @@ import path from 'node:path';
 export function writeWhole(file: string, content: string | Uint8Array): void {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
+    makeFolder(path.dirname(file));
     if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
       throw new Error('it is a directory');
     writeFileSync(temporary, content);
@@ -18,6 +18,21 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
   } catch (error) {
     removeQuietly(temporary);
     throw error;
+  }
+}
+
+/**
+ * With those above it. Not by `recursive`, with which Node.js tries for ever where nothing can be made in a folder that
+ * is there: in /proc, or behind a link to nowhere.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been faster.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

@@ -19,6 +19,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'no permission',
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space left on the device',
+  ENOENT: 'its folder cannot be made',
   ENOTDIR: 'part of its path is not a directory',
   EEXIST: 'part of its path is not a directory',
   EISDIR: 'it is a directory',

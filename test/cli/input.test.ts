@@ -83,6 +83,16 @@ describe('files that cannot be read or written', () => {
     expect(readdirSync(folder).sort()).toEqual(['specs', 'taken']);
   });
 
+  // There Node.js itself never stops trying to make a folder.
+  it.skipIf(!existsSync('/proc/self'))('says that no folder can be made in a folder', () => {
+    const folder = project({ 'specs/orders.yaml': CLOSED });
+    expectRefusal(
+      portcullis(folder, 'check', '--format', 'json:/proc/reports/a.json'),
+      'CLI-004',
+      'its folder cannot be made',
+    );
+  });
+
   it('writes no stack when one of several specifications is wrong', () => {
     const folder = project({ 'specs/a.yaml': CLOSED, 'specs/b.yaml': 'openapi: 3.2.0\n' });
     expectRefusal(portcullis(folder, 'synth'), 'SPEC-022');
