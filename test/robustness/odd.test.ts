@@ -1,8 +1,13 @@
-// Documents that are valid and odd, from the text to the body: what each becomes, and what is said about it.
+// Documents that are valid and odd, from the text to the body and to Terraform: what each becomes, and what is said
+// about it.
 
 import { describe, expect, it } from 'vitest';
 import { checkBody } from '../../lib/plan/index.js';
 import { checkText } from '../../lib/testing/index.js';
+import { synthesize } from '../../stacks/synthesize.js';
+import { stubBundle } from '../constructs/synthesize.js';
+import { type Files, validateTogether } from '../terraform/modules.js';
+import { findTerraform, type Terraform } from '../terraform/terraform.js';
 import {
   bodyDocument,
   documentOf,
@@ -17,8 +22,19 @@ import {
 // biome-ignore lint/suspicious/noExplicitAny: tests look deep into the JSON
 type AnyJson = any;
 
+const found = findTerraform();
+if ('missing' in found) console.warn(`Odd stacks are not validated: ${found.missing}`);
+
+/** The stacks of all documents so far that have one: the last test gives them to Terraform. */
+const stacks = new Map<string, Files>();
+
 async function lower(text: string) {
-  const { plan, diagnostics } = await checkText(text, { rules: [] });
+  const { model, plan, diagnostics } = await checkText(text, { rules: [] });
+  if (model && plan && !('missing' in found)) {
+    const made = synthesize(model, { authorizerBundle: stubBundle() });
+    expect(made.files).not.toEqual([]);
+    stacks.set(`odd-${stacks.size}`, made.files);
+  }
   const bodies = plan?.shards.map(({ body }) => body) ?? [];
   for (const body of bodies) expect(checkBody(body)).toEqual([]);
   const problems = diagnostics.filter(({ severity }) => severity !== 'info');
@@ -311,5 +327,19 @@ describe('size', () => {
     const { body, codes } = await lower(bodyDocument(schemaRef('Model0'), schemas));
     expect(codes).toEqual([]);
     expect(Object.keys(body.components.schemas).length).toBe(5000);
+  });
+});
+
+describe.skipIf('missing' in found)('Terraform', () => {
+  const { terraform } = found as { terraform: Terraform };
+
+  it('finds the stacks of all these documents valid', { timeout: 300_000 }, () => {
+    // All that stand above, but those that are refused.
+    expect(stacks.size).toBe(34);
+    expect(validateTogether(terraform, stacks)).toMatchObject({
+      valid: true,
+      error_count: 0,
+      diagnostics: [],
+    });
   });
 });
