@@ -120,4 +120,9 @@ export const messages = defineCatalogue({
     message: ({ endpoint }) => `domain.mtls needs a regional endpoint, but endpoint is ${endpoint}`,
     hint: () => 'set endpoint to regional, or remove mtls',
   }),
+  'ANN-018': message<{ found: string }>({
+    severity: 'warning',
+    message: ({ found }) => `"${found}" is no annotation, and nothing reads it`,
+    hint: () => 'did you mean "x-gateway"?',
+  }),
 });

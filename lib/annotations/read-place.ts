@@ -24,7 +24,10 @@ export interface PlaceReader {
 /** Reads `owner["x-gateway"]`; empty when there is none. */
 export function readPlace(owner: SpecNode, scope: Scope, reader: PlaceReader): PlaceValues {
   const node = owner.get(KEY);
-  if (!node) return NOTHING;
+  if (!node) {
+    reportMisspelt(owner, reader);
+    return NOTHING;
+  }
   const { value, missing } = substitute(node.value, reader.variables);
   for (const { name, path } of missing) {
     const known = Object.keys(reader.variables);
@@ -50,6 +53,14 @@ export function readPlace(owner: SpecNode, scope: Scope, reader: PlaceReader): P
     if (placed) read.set(key, placed);
   }
   return read;
+}
+
+/** A throttle or an authorizer below `x-gatway` would be missed without a word. Other extensions are others' business. */
+function reportMisspelt(owner: SpecNode, reader: PlaceReader): void {
+  for (const key of Object.keys(owner.object ?? {})) {
+    if (/^x-g/i.test(key) && nearest(key, [KEY]))
+      reader.report(messages.report('ANN-018', owner.at.child(key).key(), { found: key }));
+  }
 }
 
 function readKey(

@@ -28,7 +28,7 @@ export async function withGitTree<T>(ref: string, use: (cwd: string) => Promise<
 export function mergeBase(ref: string): string {
   const git = (...args: string[]) => runGit(args);
   try {
-    const commit = git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
+    const commit = commitOf(ref);
     try {
       return git('merge-base', commit, 'HEAD');
     } catch {
@@ -41,6 +41,19 @@ export function mergeBase(ref: string): string {
     throw error instanceof InputFailure ? error : noBase(ref, gitReason(error));
   }
 }
+
+/** Whether git knows a commit by this name. */
+export function isCommit(ref: string): boolean {
+  try {
+    return commitOf(ref) !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** `--end-of-options`: a ref that begins with a dash must not be taken for an option. */
+const commitOf = (ref: string, git: (...args: string[]) => string = (...args) => runGit(args)) =>
+  git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
 
 function isShallow(): boolean {
   return runGit(['rev-parse', '--is-shallow-repository']) === 'true';
@@ -59,7 +72,7 @@ function gitReason(error: unknown): string {
   const [first = ''] = String((error as { stderr?: unknown }).stderr ?? '')
     .trim()
     .split('\n');
-  return first || 'there is no such commit';
+  return first.replace(/^fatal: /, '') || 'there is no such commit';
 }
 
 function noBase(ref: string, reason: string): InputFailure {
@@ -71,8 +84,7 @@ function checkOut(ref: string, folder: string): string {
   const env = { ...process.env, GIT_INDEX_FILE: path.join(folder, '.index') };
   const git = (...args: string[]) => runGit(args, env);
   try {
-    // `--end-of-options`: a ref that begins with a dash must not be taken for an option.
-    const commit = git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
+    const commit = commitOf(ref, git);
     const prefix = git('rev-parse', '--show-prefix');
     const top = git('rev-parse', '--show-toplevel');
     git('-C', top, 'read-tree', commit);

@@ -8,11 +8,22 @@ export const cliMessages = defineCatalogue({
     message: ({ folder }) => `there is no specification in \`${folder}\``,
     hint: () => 'name the files, or put them in `specs/`',
   }),
-  'CLI-002': message<{ what: string; found: string; known: readonly string[]; nearest?: string }>({
+  'CLI-002': message<{
+    what: string;
+    found: string;
+    known: readonly string[];
+    nearest?: string;
+    /** The command that lists them, where they are too many for a line. */
+    listedBy?: string;
+  }>({
     severity: 'error',
     message: ({ what, found }) => `there is no ${what} \`${found}\``,
-    hint: ({ known, nearest }) =>
-      nearest ? `write \`${nearest}\`` : `use one of ${known.join(', ')}`,
+    hint: ({ known, nearest, listedBy }) => {
+      if (nearest) return `write \`${nearest}\``;
+      return listedBy
+        ? `\`${listedBy}\` lists all ${known.length}`
+        : `use one of ${known.join(', ')}`;
+    },
   }),
   'CLI-003': message<{ found: string }>({
     severity: 'error',
@@ -38,6 +49,12 @@ export const cliMessages = defineCatalogue({
     severity: 'error',
     message: ({ ref, reason }) => `the base \`${ref}\` cannot be read from git: ${reason}`,
     hint: () => 'name a commit or branch that is fetched (in CI: `fetch-depth: 0`)',
+  }),
+  'CLI-008': message<{ found: string; name: string }>({
+    severity: 'error',
+    message: ({ found }) => `\`--format ${found}\` names no file after the colon`,
+    hint: ({ name }) =>
+      `write \`--format ${name}\` for standard output, or for example \`--format ${name}:report.txt\``,
   }),
   'CLI-009': message<{ shard: string; shards: readonly string[] }>({
     severity: 'error',

@@ -115,6 +115,9 @@ export function specFiles(files: readonly string[]): string[] {
   throw new InputFailure([cliMessages.report('CLI-001', undefined, { folder: SPECS })]);
 }
 
+/** The command that lists what is too much for a hint. */
+const LISTED_BY: Readonly<Record<string, string>> = { rule: 'portcullis rules' };
+
 /** Checks a name against the known ones; throws with the nearest. */
 export function known<T extends { readonly [K in Key]: string }, Key extends keyof T>(
   what: string,
@@ -126,12 +129,14 @@ export function known<T extends { readonly [K in Key]: string }, Key extends key
   if (thing) return thing;
   const names = things.map((one) => one[key]);
   const suggestion = nearest(found, names);
+  const listedBy = LISTED_BY[what];
   throw new InputFailure([
     cliMessages.report('CLI-002', undefined, {
       what,
       found,
       known: names,
       ...(suggestion && { nearest: suggestion }),
+      ...(listedBy && { listedBy }),
     }),
   ]);
 }

@@ -2,6 +2,8 @@
 
 import { InvalidArgumentError } from 'commander';
 import type { Severity } from '../policy/index.js';
+import { InputFailure } from './failure.js';
+import { cliMessages } from './messages.js';
 import { known } from './options.js';
 import type { Terminal } from './terminal.js';
 import { writeFile } from './write-file.js';
@@ -12,7 +14,7 @@ export interface Output<Format> {
   readonly file?: string;
 }
 
-/** Throws `InputFailure` for a name that is none of the formats', with the nearest. */
+/** Throws `InputFailure` for a name that is none of the formats', with the nearest, and for a file without a name. */
 export function parseOutputs<Format extends { readonly name: string }>(
   options: readonly string[],
   formats: readonly Format[],
@@ -21,7 +23,11 @@ export function parseOutputs<Format extends { readonly name: string }>(
     const at = option.indexOf(':');
     const name = at === -1 ? option : option.slice(0, at);
     const format = known('format', name, formats, 'name');
-    return at === -1 ? { format } : { format, file: option.slice(at + 1) };
+    if (at === -1) return { format };
+    const file = option.slice(at + 1);
+    if (file === '')
+      throw new InputFailure([cliMessages.report('CLI-008', undefined, { found: option, name })]);
+    return { format, file };
   });
 }
 

@@ -12,10 +12,11 @@ const CLOUDFORMATION =
 export const isCloudFormationTag = (tag: string): boolean => CLOUDFORMATION.test(tag);
 
 export const specMessages = defineCatalogue({
-  'SPEC-001': message<{ name: string }>({
+  'SPEC-001': message<{ name: string; near?: string }>({
     severity: 'error',
     message: ({ name }) => `the file "${name}" does not exist`,
-    hint: () => 'check the path; it is relative to the working directory',
+    hint: ({ near }) =>
+      near ? `did you mean "${near}"?` : 'check the path; it is relative to the working directory',
   }),
   'SPEC-002': message<{ name: string }>({
     severity: 'error',

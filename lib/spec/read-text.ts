@@ -1,7 +1,8 @@
 // Reads one file as text, and says plainly why when that is not possible.
 
-import { readFileSync, statSync } from 'node:fs';
-import type { Diagnostic } from '../diagnostics/index.js';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { type Diagnostic, nearest } from '../diagnostics/index.js';
 import { specMessages } from './messages.js';
 
 export interface ReadLimits {
@@ -15,18 +16,18 @@ export type TextOrProblem = { readonly text: string } | { readonly problem: Diag
  * The text of a file; `name` is what the user calls it. At once, because a specification of a thousand small files
  * takes half a second longer when each waits for its turn.
  */
-export function readText(path: string, name: string, limits: ReadLimits): TextOrProblem {
+export function readText(at: string, name: string, limits: ReadLimits): TextOrProblem {
   const where = { file: name };
   try {
-    const facts = statSync(path);
+    const facts = statSync(at);
     if (facts.isDirectory()) return { problem: specMessages.report('SPEC-002', where, { name }) };
     if (facts.size > limits.maxBytes) {
       const params = { name, bytes: facts.size, limit: limits.maxBytes };
       return { problem: specMessages.report('SPEC-007', where, params) };
     }
-    return decode(readFileSync(path), name, limits);
+    return decode(readFileSync(at), name, limits);
   } catch (error) {
-    return { problem: unreadable(error as NodeJS.ErrnoException, name) };
+    return { problem: unreadable(error as NodeJS.ErrnoException, at, name) };
   }
 }
 
@@ -57,12 +58,15 @@ export function decode(bytes: Uint8Array, name: string, limits: ReadLimits): Tex
   }
 }
 
-function unreadable(error: NodeJS.ErrnoException, name: string): Diagnostic {
+function unreadable(error: NodeJS.ErrnoException, at: string, name: string): Diagnostic {
   const where = { file: name };
   switch (error.code) {
     case 'ENOENT':
-    case 'ENOTDIR':
-      return specMessages.report('SPEC-001', where, { name });
+    case 'ENOTDIR': {
+      const near = neighbour(at);
+      const params = near ? { name, near: path.join(path.dirname(name), near) } : { name };
+      return specMessages.report('SPEC-001', where, params);
+    }
     case 'EISDIR':
       return specMessages.report('SPEC-002', where, { name });
     case 'EACCES':
@@ -70,5 +74,20 @@ function unreadable(error: NodeJS.ErrnoException, name: string): Diagnostic {
       return specMessages.report('SPEC-003', where, { name });
     default:
       return specMessages.report('SPEC-009', where, { name, reason: error.message });
+  }
+}
+
+/** In larger folders nothing is suggested: a broken specification may miss thousands of files. */
+const MOST_NEIGHBOURS = 200;
+
+/** The file beside a missing one that was likely meant. */
+function neighbour(missing: string): string | undefined {
+  try {
+    const entries = readdirSync(path.dirname(missing), { withFileTypes: true });
+    const files = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+    return files.length > MOST_NEIGHBOURS ? undefined : nearest(path.basename(missing), files);
+  } catch {
+    // A folder that is not there, or may not be listed, holds nothing to suggest.
+    return undefined;
   }
 }

@@ -86,6 +86,17 @@ paths:
     expect(hints).toEqual(['did you mean "tem"?']);
   });
 
+  it.each<[key: string, told: string[]]>([
+    ['x-gatway', ['3:1 ANN-018']],
+    ['X-Gateway', ['3:1 ANN-018']],
+    ['x-google-backend', []],
+    ['x-pathway', []],
+  ])('under the key %s', async (key, want) => {
+    const { told, hints } = await read(`${key}: { owner: a }\n${GET}`);
+    expect(told).toEqual(want);
+    expect(hints).toEqual(want.map(() => 'did you mean "x-gateway"?'));
+  });
+
   it('leave Terraform tokens alone', async () => {
     const certificate = '${aws_acm_certificate.a.arn}';
     const { value } = await read(root('{ domain: { name: a.example.com, certificate: "${c}" } }'), {

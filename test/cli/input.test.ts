@@ -3,6 +3,7 @@
 import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rules } from '../../lib/policy/index.js';
 import { CLOSED, OPEN, portcullis, project, type Result } from './run.js';
 
 function expectRefusal({ code, err, out }: Result, ...parts: readonly string[]): void {
@@ -68,6 +69,15 @@ describe('files that cannot be read or written', () => {
     expectRefusal(portcullis(folder, 'check', 'api.yaml'), 'SPEC-003');
   });
 
+  it('names the file beside a missing one that was likely meant', () => {
+    const folder = project({ 'specs/openapi.yaml': CLOSED });
+    const { err, out } = portcullis(folder, 'check', 'specs/openapi.yml');
+    expect(out + err).toContain(
+      'specs/openapi.yml error SPEC-001: the file "specs/openapi.yml" does not exist\n' +
+        '  hint: did you mean "specs/openapi.yaml"?\n',
+    );
+  });
+
   it('says that there is nothing to check', () => {
     expectRefusal(portcullis(project(), 'check'), 'CLI-001');
   });
@@ -117,6 +127,35 @@ describe('bad command lines', () => {
     ['policies that are not there', ['check', '--policies', 'nowhere'], 'CONF-008'],
   ])('%s', (_, args, part) => {
     expectRefusal(portcullis(project({ 'specs/orders.yaml': CLOSED }), ...args), part);
+  });
+
+  it.each<[name: string, args: string[], said: string]>([
+    [
+      'a rule like no other',
+      ['explain', 'nothing-like-it'],
+      `error CLI-002: there is no rule \`nothing-like-it\`\n  hint: \`portcullis rules\` lists all ${rules.length}\n\n`,
+    ],
+    [
+      'a format into a file without a name',
+      ['check', '--format', 'json:'],
+      'error CLI-008: `--format json:` names no file after the colon\n' +
+        '  hint: write `--format json` for standard output, or for example `--format json:report.txt`\n\n',
+    ],
+    [
+      'a file to compare that is not there',
+      ['diff', 'specs/order.yaml', 'specs/orders.yaml'],
+      'specs/order.yaml error SPEC-001: the file "specs/order.yaml" does not exist\n' +
+        '  hint: did you mean "specs/orders.yaml"?\n\n',
+    ],
+    [
+      'a ref outside a repository',
+      ['diff', 'main'],
+      'error CLI-007: the base `main` cannot be read from git: not a git repository (or any of the parent directories): .git\n' +
+        '  hint: name a commit or branch that is fetched (in CI: `fetch-depth: 0`)\n\n',
+    ],
+  ])('%s', (_, args, said) => {
+    const { code, err } = portcullis(project({ 'specs/orders.yaml': CLOSED }), ...args);
+    expect([code, err]).toEqual([2, said]);
   });
 
   it('asks for a back end, and takes one from --backend', () => {

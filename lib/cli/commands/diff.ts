@@ -2,13 +2,13 @@
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { findSpecifications, SPECS } from '../../../stacks/specifications.js';
+import { findSpecifications, isDocumentName, SPECS } from '../../../stacks/specifications.js';
 import { compareApis, type ServedApi } from '../../diff/index.js';
 import { isAtLeast, type Severity } from '../../policy/index.js';
 import { changeFormats } from '../../report/index.js';
 import type { Command } from '../command.js';
 import { EXIT } from '../failure.js';
-import { withGitTree } from '../git-tree.js';
+import { isCommit, withGitTree } from '../git-tree.js';
 import { type ApiOptions, collect, loadOptions, openProject, withApiOptions } from '../options.js';
 import { parseOutputs, parseSeverity, writeOutputs } from '../outputs.js';
 import { type ServeOptions, servedApis } from '../served-apis.js';
@@ -68,14 +68,15 @@ async function runDiff(
   return fails ? EXIT.findings : EXIT.ok;
 }
 
-/** A file is that file; anything else is a git ref; nothing is the work tree. */
+/** A file is that file, and so is what has the name of one; anything else is a git ref; nothing is the work tree. */
 function apisAt(
   side: string | undefined,
   options: DiffOptions,
   serve: ServeOptions,
 ): Promise<ServedApi[]> {
   if (side === undefined) return servedApis(specFilesIn('.', options), serve);
-  if (existsSync(side)) return servedApis([side], serve);
+  if (existsSync(side) || (isDocumentName(side) && !isCommit(side)))
+    return servedApis([side], serve);
   return withGitTree(side, async (cwd) => {
     const load = await loadThen(serve.load, serve.project.overlays, cwd);
     return servedApis(specFilesIn(cwd, options), { ...serve, load });

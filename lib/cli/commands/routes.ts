@@ -22,7 +22,7 @@ export const routes: Command = {
   summary: 'Prints a table of the operations with their protection',
   examples: ['portcullis routes', 'portcullis routes specs/orders.yaml --json'],
   define: (program, run) => {
-    withApiOptions(program.argument('[files...]', 'specifications'))
+    withApiOptions(program.argument('[files...]', 'specifications (default: every one in specs/)'))
       .option('--json', 'as JSON')
       .action(
         run(async ({ terminal }, files: string[], options: RoutesOptions) => {
