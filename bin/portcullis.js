@@ -12,5 +12,11 @@ if (existsSync(new URL('../lib/cli/main.ts', import.meta.url))) {
   const { buildIfStale } = await import('../scripts/build.js');
   await buildIfStale();
 }
+// A reader that leaves early, as `head` does, ends what is printed, not the command: its exit code stays true.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 const { main } = await import('../dist/cli.js');
 process.exitCode = await main(process.argv.slice(2));

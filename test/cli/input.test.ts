@@ -1,10 +1,13 @@
 // Everything a command line can get wrong: a clear message, exit 2, nothing half-written, never a stack trace.
 
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../lib/policy/index.js';
-import { CLOSED, OPEN, portcullis, project, type Result } from './run.js';
+import { BIN, CLOSED, OPEN, portcullis, project, type Result } from './run.js';
 
 function expectRefusal({ code, err, out }: Result, ...parts: readonly string[]): void {
   expect(code, `${out}${err}`).toBe(2);
@@ -174,6 +177,13 @@ describe('bad command lines', () => {
 });
 
 describe('the other commands', () => {
+  it('end in silence when nobody reads on, as with `| head`', async () => {
+    const child = spawn(process.execPath, [BIN, 'schema'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    expect([code, said]).toEqual([0, '']);
+  });
+
   it('print results to stdout and nothing else', () => {
     const folder = project({ 'specs/orders.yaml': CLOSED });
     const body = portcullis(folder, 'body', 'specs/orders.yaml');

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 
-const BIN = fileURLToPath(new URL('../../bin/portcullis.js', import.meta.url));
+export const BIN = fileURLToPath(new URL('../../bin/portcullis.js', import.meta.url));
 
 export interface Result {
   readonly code: number | null;
