@@ -12,7 +12,8 @@ afterAll(() => Promise.all(deployments.map((one) => one.end())));
 /** Milliseconds. */
 const LIFE = 400_000;
 const REFUSAL = { code: 'BadRequestException', status: 400, message: 'refused by the test' };
-const STAGE = /aws_api_gateway_stage\.gateway_shard-\w+_stage_\w+/;
+/** As an error names the resource: the output names all stages before. */
+const STAGE = /with (aws_api_gateway_stage\.gateway_shard-\w+_stage_\w+),/;
 
 describe.skipIf('missing' in found).concurrent('the stage of a shard', () => {
   const { terraform } = found as { terraform: Terraform };
@@ -24,7 +25,7 @@ describe.skipIf('missing' in found).concurrent('the stage of a shard', () => {
     const { status, output } = await deployment.apply();
     expect(status).toBe(1);
     expect(output).toContain(REFUSAL.message);
-    return { deployment, stage: STAGE.exec(output)?.[0] ?? '' };
+    return { deployment, stage: STAGE.exec(output)?.[1] ?? '' };
   }
 
   async function settles(deployment: Deployment): Promise<void> {
