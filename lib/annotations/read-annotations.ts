@@ -220,8 +220,11 @@ class Reading {
       for (const { path, scope } of otherPlaces(file)) {
         const node = this.#nodeAt(file, path);
         if (!node || this.#places.has(node.identity)) continue;
-        if (scope) this.#marksData ||= this.#values(node, scope).has('data');
-        else this.#context.report('ANN-008', node.at.child(KEY).key(), { place: placeName(path) });
+        if (scope) {
+          const values = this.#values(node, scope);
+          this.#marksData ||= values.has('data');
+        } else
+          this.#context.report('ANN-008', node.at.child(KEY).key(), { place: placeName(path) });
       }
     }
   }

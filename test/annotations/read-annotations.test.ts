@@ -195,6 +195,13 @@ describe('mistakes are told at their place', () => {
     ]);
   });
 
+  it('checks the marks behind a good one too', async () => {
+    const good = '{ type: string, x-gateway: { data: pii } }';
+    const wrong = '{ type: string, x-gateway: { data: personal } }';
+    const { told } = await read(`${GET}components: { schemas: { A: ${good}, B: ${wrong} } }\n`);
+    expect(told).toEqual([`6:${64 + good.length + ', B: '.length} ANN-003`]);
+  });
+
   it.each([
     ['the response `default`', "responses: { default: { content: { '*/*': ", ' } } }'],
     ['a header called `x-id`', 'responses: { A: { headers: { x-id: ', ' } } }'],
