@@ -157,13 +157,12 @@ function distinct(findings: readonly Finding[]): Finding[] {
 }
 
 function sort(findings: readonly Finding[]): Finding[] {
-  const { compare } = new Intl.Collator();
   return [...findings].sort(
     (a, b) =>
-      compare(a.at.file, b.at.file) ||
+      a.at.file.localeCompare(b.at.file) ||
       a.at.line - b.at.line ||
       a.at.column - b.at.column ||
-      compare(a.rule, b.rule) ||
-      compare(a.message, b.message),
+      a.rule.localeCompare(b.rule) ||
+      a.message.localeCompare(b.message),
   );
 }
