@@ -26,11 +26,9 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** Writes diagnostics to stderr, errors last so that they are what stays on the screen. */
+/** Writes diagnostics to stderr. */
 export function printDiagnostics(terminal: Terminal, diagnostics: readonly Diagnostic[]): void {
-  const rank = { info: 0, warning: 1, error: 2 };
-  const sorted = sortDiagnostics(diagnostics).sort((a, b) => rank[a.severity] - rank[b.severity]);
-  for (const one of prettyDiagnostics(sorted, { colour: terminal.errColour })) {
+  const options = { colour: terminal.errColour };
+  for (const one of prettyDiagnostics(sortDiagnostics(diagnostics), options))
     terminal.err(`${one}\n\n`);
-  }
 }

@@ -33,6 +33,9 @@ export const pretty = {
 /** Of one kind this many are shown with their lines; a large specification has hundreds for one cause. */
 const MOST_FRAMES = 5;
 
+/** Errors last: that is what stays on the screen. */
+const ORDER: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
 /**
  * Diagnostics as blocks; of one kind the first few, then the places of errors, which have to be mended, and the number of
  * warnings, of which a large specification has a thousand.
@@ -42,9 +45,8 @@ export function prettyDiagnostics(
   options: RenderOptions,
 ): string[] {
   const { dim } = pc.createColors(options.colour);
-  // Errors last: that is what stays on the screen.
   const isError = ({ severity }: Diagnostic) => severity === 'error';
-  const inOrder = [...diagnostics].sort((a, b) => Number(isError(a)) - Number(isError(b)));
+  const inOrder = [...diagnostics].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
   return grouped(inOrder, ({ code, severity }) => `${severity} ${code}`).flatMap(([kind, list]) => {
     const first = list.slice(0, MOST_FRAMES).map((one) => prettyDiagnostic(one, options));
     const rest = list.slice(MOST_FRAMES);
