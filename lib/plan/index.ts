@@ -1,6 +1,7 @@
 // Decides what AWS gets: plain data with reasons. No cdktf here.
 
 export { awsVariables } from './aws-variables.js';
+export { INTEGRATION, writtenIntegration } from './integrations/index.js';
 export { accessLogName, fitted, gatewayName } from './names.js';
 export { planGateway } from './plan-gateway.js';
 export { checkBody } from './preflight/index.js';

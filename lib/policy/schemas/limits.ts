@@ -6,7 +6,7 @@
  */
 const LARGEST_PAYLOAD = 10 * 1024 * 1024;
 
-/** Whether a `maxLength` or `maxItems` can be reached: a character is one byte or more, an item with its comma two. */
-export function isReachable(bound: unknown, bytesEach: 1 | 2): boolean {
-  return typeof bound !== 'number' || bound * bytesEach <= LARGEST_PAYLOAD;
+/** Whether a `maxLength` or `maxItems` bounds anything: a character is one byte or more, an item with its comma two. */
+export function isBound(most: unknown, bytesEach: 1 | 2): boolean {
+  return most !== undefined && (typeof most !== 'number' || most * bytesEach <= LARGEST_PAYLOAD);
 }

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { defineRule } from '../../rule.js';
-import { holds, isFixed, isOfType, isReachable, perValue, SIDES } from '../../schemas/index.js';
+import { holds, isBound, isFixed, isOfType, perValue, SIDES } from '../../schemas/index.js';
 
 export const arrayHasMaxItems = defineRule({
   id: 'array-has-max-items',
@@ -25,10 +25,7 @@ export const arrayHasMaxItems = defineRule({
     ({ at, schema: { maxItems }, value }) => {
       const isBounded = holds(
         value,
-        (one) =>
-          isFixed(one) ||
-          (one.schema['maxItems'] !== undefined && isReachable(one.schema['maxItems'], 2)) ||
-          hasFewItems(one.schema),
+        (one) => isFixed(one) || isBound(one.schema['maxItems'], 2) || hasFewItems(one.schema),
       );
       if (isBounded) return undefined;
       return maxItems === undefined

@@ -1,11 +1,10 @@
 // An unverified certificate is no protection from whoever stands in between.
 
+import { INTEGRATION, writtenIntegration } from '../../../plan/index.js';
 import { isObject } from '../../../spec/index.js';
 import { defineRule } from '../../rule.js';
 import { forModel, forTerraformMethods, together, undecided } from '../../rule-kinds.js';
 import { isUnknown } from '../../terraform/index.js';
-
-const EXTENSION = 'x-amazon-apigateway-integration';
 
 export const backendCertificateIsVerified = defineRule({
   id: 'backend-certificate-is-verified',
@@ -18,17 +17,14 @@ export const backendCertificateIsVerified = defineRule({
   hint: 'remove `insecureSkipVerification`; in Terraform, `insecure_skip_verification`',
   check: together(
     forModel((model) => {
-      const integrations = model.operations.filter(({ extensions }) =>
-        isObject(extensions[EXTENSION]),
-      );
-      if (integrations.length === 0) return undefined;
-      return integrations.flatMap(({ extensions, at }) => {
-        const integration = extensions[EXTENSION];
-        const tls = isObject(integration) ? integration['tlsConfig'] : undefined;
+      const integrated = model.operations.filter(writtenIntegration);
+      if (integrated.length === 0) return undefined;
+      return integrated.flatMap((operation) => {
+        const tls = writtenIntegration(operation)?.['tlsConfig'];
         if (!isObject(tls) || tls['insecureSkipVerification'] !== true) return [];
         return [
           {
-            at: at.child(EXTENSION, 'tlsConfig', 'insecureSkipVerification'),
+            at: operation.at.child(INTEGRATION, 'tlsConfig', 'insecureSkipVerification'),
             message: "the back end's certificate is not verified",
           },
         ];

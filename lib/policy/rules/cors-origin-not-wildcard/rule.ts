@@ -1,5 +1,6 @@
 // `*` lets every web page its visitors open call the API from their browsers.
 
+import { corsSettings } from '../../cors.js';
 import { defineRule, type Judgement } from '../../rule.js';
 import { forModel, forResources, requires, together } from '../../rule-kinds.js';
 import { asList, type Block } from '../../terraform/index.js';
@@ -14,17 +15,12 @@ export const corsOriginNotWildcard = defineRule({
   risk: "any web page can call the API from its visitors' browsers",
   hint: 'list the origins, for example `origins: [https://shop.example.com]`',
   check: together(
-    forModel(({ operations, at: top }) => {
-      const places = operations.flatMap(({ settings }) =>
-        settings.cors ? [{ cors: settings.cors, at: settings.at.cors ?? top }] : [],
+    forModel((model) => {
+      const settings = corsSettings(model);
+      if (settings.length === 0) return undefined;
+      return settings.flatMap(({ cors, at }) =>
+        cors.origins.includes('*') ? [{ at, message: 'every origin (`*`) is allowed' }] : [],
       );
-      if (places.length === 0) return undefined;
-      const found = new Map<string, Judgement>();
-      for (const { cors, at } of places) {
-        if (cors.origins.includes('*'))
-          found.set(`${at.file}#${at.pointer}`, { at, message: 'every origin (`*`) is allowed' });
-      }
-      return found.values();
     }),
     forResources(['aws_lambda_function_url'], (url) => listed(url.blocks('cors'), 'allow_origins')),
     forResources(['aws_apigatewayv2_api'], (api) =>

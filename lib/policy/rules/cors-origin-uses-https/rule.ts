@@ -1,7 +1,6 @@
 // A page that came over plain http may be anybody's: whoever sits on the way can write into it.
 
-import type { Cors } from '../../../annotations/index.js';
-import type { Location } from '../../../source/index.js';
+import { corsSettings } from '../../cors.js';
 import { defineRule, type Judgement } from '../../rule.js';
 import { forModel, forResources, together, undecided } from '../../rule-kinds.js';
 import { asList, type Block, isUnknown } from '../../terraform/index.js';
@@ -22,15 +21,10 @@ export const corsOriginUsesHttps = defineRule({
   risk: 'whoever sits between a visitor and that page can call the API as the visitor',
   hint: 'write `https://`',
   check: together(
-    forModel(({ operations }) => {
-      const places = new Map<string, { cors: Cors; at: Location }>();
-      for (const { settings } of operations) {
-        const at = settings.at.cors;
-        if (settings.cors && at)
-          places.set(`${at.file}#${at.pointer}`, { cors: settings.cors, at });
-      }
-      if (places.size === 0) return undefined;
-      return [...places.values()].flatMap(({ cors, at }) =>
+    forModel((model) => {
+      const settings = corsSettings(model);
+      if (settings.length === 0) return undefined;
+      return settings.flatMap(({ cors, at }) =>
         cors.origins.flatMap((origin, index) => {
           const how = cors.credentials ? ', with credentials' : '';
           const message = `web pages of \`${origin}\` may call${how}`;

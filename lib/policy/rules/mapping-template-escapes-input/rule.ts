@@ -1,13 +1,12 @@
 // A quotation mark in a parameter ends the text that it was put into: what follows is a request of the caller's own.
 
 import type { Operation } from '../../../model/index.js';
+import { INTEGRATION, writtenIntegration } from '../../../plan/index.js';
 import type { Location } from '../../../source/index.js';
 import { isObject } from '../../../spec/index.js';
 import { type RawInput, rawInputs } from '../../mapping-templates.js';
 import { defineRule, type Judgement } from '../../rule.js';
 import { forModel, forResources, together } from '../../rule-kinds.js';
-
-const EXTENSION = 'x-amazon-apigateway-integration';
 
 interface Template {
   readonly text: unknown;
@@ -42,13 +41,14 @@ export const mappingTemplateEscapesInput = defineRule({
 });
 
 /** Of the annotation, or of the extension that takes its place. */
-function templatesOf({ settings, extensions, at }: Operation): Template[] {
-  const integration = extensions[EXTENSION];
-  if (isObject(integration)) {
+function templatesOf(operation: Operation): Template[] {
+  const { settings, at } = operation;
+  const integration = writtenIntegration(operation);
+  if (integration) {
     const templates = integration['requestTemplates'];
     return Object.entries(isObject(templates) ? templates : {}).map(([type, text]) => ({
       text,
-      at: at.child(EXTENSION, 'requestTemplates', type),
+      at: at.child(INTEGRATION, 'requestTemplates', type),
     }));
   }
   const { backend } = settings;

@@ -5,9 +5,9 @@ import { defineRule } from '../../rule.js';
 import {
   boundsLength,
   holds,
+  isBound,
   isFixed,
   isOfType,
-  isReachable,
   perValue,
   SIDES,
 } from '../../schemas/index.js';
@@ -42,7 +42,7 @@ export const stringHasMaxLength = defineRule({
         value,
         (one) =>
           isFixed(one) ||
-          (one.schema['maxLength'] !== undefined && isReachable(one.schema['maxLength'], 1)) ||
+          isBound(one.schema['maxLength'], 1) ||
           formats.includes(String(one.schema['format'])) ||
           boundsLength(String(one.schema['pattern'])),
       );
