@@ -1,6 +1,11 @@
 // Reads every annotation of a document and settles what holds for the API and for each operation.
 
-import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/index.js';
+import {
+  type Diagnostic,
+  diagnosticIdentity,
+  hasErrors,
+  type Outcome,
+} from '../diagnostics/index.js';
 import { Location } from '../source/index.js';
 import type { SpecDocument, SpecNode } from '../spec/index.js';
 import type { Annotation, AnnotationContext, Placed } from './annotation.js';
@@ -66,9 +71,7 @@ class Reading {
     options: AnnotationOptions,
   ) {
     const info = document.root.get('info')?.deref();
-    const add = (one: Diagnostic) => {
-      this.diagnostics.set(`${one.at?.file}#${one.at?.pointer} ${one.code} ${one.message}`, one);
-    };
+    const add = (one: Diagnostic) => void this.diagnostics.set(diagnosticIdentity(one), one);
     this.#reader = { variables: options.variables ?? {}, report: add };
     this.#context = {
       title: info?.get('title')?.string ?? '',
@@ -218,7 +221,7 @@ class Reading {
   #others(): void {
     for (const file of this.document.files) {
       for (const { path, scope } of otherPlaces(file)) {
-        const node = this.#nodeAt(file, path);
+        const node = this.document.root.inFile(file).below(path);
         if (!node || this.#places.has(node.identity)) continue;
         if (scope) {
           const values = this.#values(node, scope);
@@ -227,14 +230,6 @@ class Reading {
           this.#context.report('ANN-008', node.at.child(KEY).key(), { place: placeName(path) });
       }
     }
-  }
-
-  #nodeAt(file: SpecDocument['files'][number], path: Location['path']): SpecNode | undefined {
-    const top =
-      this.document.root.at.source === file.source
-        ? this.document.root
-        : this.document.root.inFile(file);
-    return path.reduce((node: SpecNode | undefined, key) => node?.get(key), top);
   }
 }
 

@@ -26,11 +26,10 @@ export async function withGitTree<T>(ref: string, use: (cwd: string) => Promise<
  * @throws InputFailure where the histories do not meet, or the clone does not reach that far.
  */
 export function mergeBase(ref: string): string {
-  const git = (...args: string[]) => runGit(args);
   try {
     const commit = commitOf(ref);
     try {
-      return git('merge-base', commit, 'HEAD');
+      return runGit(['merge-base', commit, 'HEAD']);
     } catch {
       throw noBase(
         ref,
@@ -52,8 +51,9 @@ export function isCommit(ref: string): boolean {
 }
 
 /** `--end-of-options`: a ref that begins with a dash must not be taken for an option. */
-const commitOf = (ref: string, git: (...args: string[]) => string = (...args) => runGit(args)) =>
-  git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
+function commitOf(ref: string, env = process.env): string {
+  return runGit(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], env);
+}
 
 function isShallow(): boolean {
   return runGit(['rev-parse', '--is-shallow-repository']) === 'true';
@@ -84,7 +84,7 @@ function checkOut(ref: string, folder: string): string {
   const env = { ...process.env, GIT_INDEX_FILE: path.join(folder, '.index') };
   const git = (...args: string[]) => runGit(args, env);
   try {
-    const commit = commitOf(ref, git);
+    const commit = commitOf(ref, env);
     const prefix = git('rev-parse', '--show-prefix');
     const top = git('rev-parse', '--show-toplevel');
     git('-C', top, 'read-tree', commit);

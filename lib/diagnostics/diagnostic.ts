@@ -36,8 +36,7 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 
 /** Sorted by file, line, column and code, without exact repeats (one `$ref` target is often met twice). */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Map(diagnostics.map((one) => [identity(one), one]));
-  return [...seen.values()].sort(
+  return distinctDiagnostics(diagnostics).sort(
     (a, b) =>
       fileOf(a).localeCompare(fileOf(b)) ||
       (a.at?.line ?? 0) - (b.at?.line ?? 0) ||
@@ -47,12 +46,18 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
   );
 }
 
+/** Without exact repeats: what several references lead to is met by each of them. */
+export function distinctDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((one) => [diagnosticIdentity(one), one])).values()];
+}
+
 /** The file a diagnostic is about; empty where it is about none. */
 export function fileOf(diagnostic: Diagnostic): string {
   return diagnostic.at?.file ?? diagnostic.file ?? '';
 }
 
-function identity(diagnostic: Diagnostic): string {
+/** The same text for the same saying about the same place. */
+export function diagnosticIdentity(diagnostic: Diagnostic): string {
   return [diagnostic.code, fileOf(diagnostic), diagnostic.at?.pointer, diagnostic.message].join(
     '\0',
   );

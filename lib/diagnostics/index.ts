@@ -10,6 +10,8 @@ export {
 export {
   type Diagnostic,
   type DiagnosticSeverity,
+  diagnosticIdentity,
+  distinctDiagnostics,
   fileOf,
   hasErrors,
   type Outcome,

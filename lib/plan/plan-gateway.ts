@@ -1,7 +1,12 @@
 // From the model to everything that AWS gets. Decides in the order in which decisions depend on each other:
 // paths, authentication, authorizers, settings, the body that holds them all, and last the REST APIs it becomes.
 
-import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/index.js';
+import {
+  type Diagnostic,
+  distinctDiagnostics,
+  hasErrors,
+  type Outcome,
+} from '../diagnostics/index.js';
 import { type ApiModel, dataMarks, type Operation } from '../model/index.js';
 import { authenticate, behindBasePaths, planAuthorizers } from './authentication/index.js';
 import { lowerBody } from './body/index.js';
@@ -117,15 +122,8 @@ function planRoutes(
     diagnostics.push(...found);
     return authentication ? [route(model, operation, path, authentication)] : [];
   });
-  return { routes, diagnostics: distinct(diagnostics) };
-}
-
-/** What is wrong with a security scheme is said once, however many operations ask for it. */
-function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const bySaying = diagnostics.map(
-    (one) => [`${one.code} ${one.at?.file}#${one.at?.pointer} ${one.message}`, one] as const,
-  );
-  return [...new Map(bySaying).values()];
+  // What is wrong with a security scheme is said once, however many operations ask for it.
+  return { routes, diagnostics: distinctDiagnostics(diagnostics) };
 }
 
 /** A route, or those that it was collapsed from. */

@@ -80,6 +80,11 @@ export class SpecNode {
     return isObject(value) && Object.hasOwn(value, key) ? this.child(key, value[key]) : undefined;
   }
 
+  /** The node at a path from here, following nothing. */
+  below(path: ValuePath): SpecNode | undefined {
+    return path.reduce<SpecNode | undefined>((node, key) => node?.get(key), this);
+  }
+
   /** The members of an object in document order; none when it is not an object. */
   entries(): [string, SpecNode][] {
     return Object.entries(this.object ?? {}).map(([key, value]) => [key, this.child(key, value)]);

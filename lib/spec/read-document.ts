@@ -22,7 +22,7 @@ export async function readDocument(
 ): Promise<Outcome<Document>> {
   const absolute = path.resolve(cwd, file);
   const name = path.relative(cwd, absolute).split(path.sep).join('/');
-  const read = await readText(absolute, name, { maxBytes: MAX_BYTES });
+  const read = readText(absolute, name, { maxBytes: MAX_BYTES });
   if ('problem' in read) return { diagnostics: [read.problem] };
   const parsed = parseFile({ name, path: absolute, text: read.text });
   const { diagnostics } = parsed;

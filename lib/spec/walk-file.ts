@@ -5,17 +5,15 @@
 import { isObject, type JsonObject, type SpecFile } from './node.js';
 
 /** Keys whose values are data. */
-const DATA_KEYS = new Set([
-  ...['example', 'examples', 'default', 'enum', 'const', 'x-example', 'x-examples'],
-]);
+const DATA_KEYS = new Set(['example', 'examples', 'default', 'enum', 'const']);
 
 /** What the keys of an object are: keywords, or names of schemas (of which `$ref` may be one) or of other things. */
 export type Keys = 'keywords' | 'schema names' | 'names';
 
 const NAMES: ReadonlyMap<string, Keys> = new Map([
-  ...[
-    ...['properties', 'patternProperties', 'definitions', '$defs', 'schemas', 'dependentSchemas'],
-  ].map((key) => [key, 'schema names'] as const),
+  ...['properties', 'patternProperties', 'definitions', '$defs', 'schemas', 'dependentSchemas'].map(
+    (key) => [key, 'schema names'] as const,
+  ),
   ...[
     ...['paths', 'webhooks', 'callbacks', 'pathItems', 'responses', 'parameters', 'requestBodies'],
     ...['headers', 'links', 'content', 'encoding', 'securitySchemes', 'securityDefinitions'],

@@ -1,7 +1,7 @@
 // The models of one API: each schema that a body refers to, under a name API Gateway takes, and a second time
 // where requests or responses leave properties out.
 
-import type { Diagnostic } from '../../diagnostics/index.js';
+import { type Diagnostic, diagnosticIdentity } from '../../diagnostics/index.js';
 import type { SchemaRoot } from '../../model/index.js';
 import type { Location } from '../../source/index.js';
 import type { JsonObject } from '../types.js';
@@ -212,7 +212,7 @@ class Lowering implements SchemaLowering {
 
   /** Once, though a schema is lowered for requests and for responses. */
   #tell(diagnostic: Diagnostic): void {
-    const key = `${diagnostic.code} ${diagnostic.at?.file}#${diagnostic.at?.pointer} ${diagnostic.message}`;
+    const key = diagnosticIdentity(diagnostic);
     if (this.#told.has(key)) return;
     this.#told.add(key);
     this.#diagnostics.push(diagnostic);

@@ -1,7 +1,7 @@
 // Every structural error of a document, at its place. One walk over a table of shapes; each object is checked once,
 // however many references lead to it.
 
-import { type Diagnostic, nearest } from '../../diagnostics/index.js';
+import { type Diagnostic, distinctDiagnostics, nearest } from '../../diagnostics/index.js';
 import type { SpecDocument } from '../document.js';
 import type { SpecNode } from '../node.js';
 import { checkSchema } from './check-schema.js';
@@ -18,17 +18,7 @@ export function checkStructure(document: SpecDocument): Diagnostic[] {
   const context = { root, version, operationIds: operationIdsOf(root) };
   const walk = new Walk(shapesOf(version), context, composedByReference(document));
   walk.object(document.root, 'document', 'the document');
-  return distinct(walk.diagnostics);
-}
-
-/** What several references lead to may be met by each of them. */
-function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const found = new Map<string, Diagnostic>();
-  for (const one of diagnostics) {
-    const place = one.at && `${one.at.file}#${one.at.pointer}`;
-    found.set(JSON.stringify([one.code, place, one.message]), one);
-  }
-  return [...found.values()];
+  return distinctDiagnostics(walk.diagnostics);
 }
 
 class Walk {

@@ -8,11 +8,11 @@ import { type SchemaCheck, TYPE_OF_KEYWORD, typesOf } from './check.js';
 
 const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object'];
 
-const TYPES_OF = {
+const TYPES_OF: Readonly<Record<SpecVersion, readonly string[]>> = {
   '2.0': [...TYPES, 'file'],
   '3.0': TYPES,
   '3.1': [...TYPES, 'null'],
-} as const satisfies Record<SpecVersion, readonly string[]>;
+};
 
 export const types: SchemaCheck = {
   on: ['type'],
@@ -26,7 +26,7 @@ export const types: SchemaCheck = {
 
 function unknownTypes(schema: SpecNode, version: SpecVersion): Diagnostic[] {
   const type = schema.get('type');
-  const known: readonly string[] = TYPES_OF[version];
+  const known = TYPES_OF[version];
   if (type?.string !== undefined && known.includes(type.string)) return [];
   return [type, ...(type?.items() ?? [])].flatMap((one) => {
     const found = one?.string;
