@@ -50,7 +50,7 @@ export const stage: Annotation<string, string> = {
   cascades: false,
   default: '`v` and the major number of `info.version`; `v1` where that has no number',
   description:
-    'API Gateway takes letters, digits, hyphens and underscores, at most 128 of them. Renaming a stage replaces it. See [CreateStage](https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html).',
+    'API Gateway takes letters, digits, hyphens and underscores, at most 128 of them. Another name, and so another major version, is another stage: callers of a domain get no answer for about a minute while one apply puts the new stage in the place of the old, except where the API is split. See [CreateStage](https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html).',
   examples: [{ title: 'A stage', yaml: 'x-gateway:\n  stage: v2' }],
   resolve: (chain, { version }) =>
     last(chain)?.value ?? `v${/\d{1,100}/.exec(version)?.[0] ?? '1'}`,

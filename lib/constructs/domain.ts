@@ -4,10 +4,11 @@ import { ApiGatewayBasePathMapping } from '@cdktf/provider-aws/lib/api-gateway-b
 import { ApiGatewayDomainName } from '@cdktf/provider-aws/lib/api-gateway-domain-name/index.js';
 import { Apigatewayv2ApiMapping } from '@cdktf/provider-aws/lib/apigatewayv2-api-mapping/index.js';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record/index.js';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { mustMatch } from './requirements.js';
 import type { RestApi } from './rest-api.js';
-import type { Stage } from './stage.js';
+import { madeAnewWith, type Stage } from './stage.js';
 
 export interface DomainProps {
   readonly name: string;
@@ -36,6 +37,8 @@ export interface DomainMapping {
   readonly stage: Stage;
   /** Without slashes at its ends; several segments on regional domains only. @default the root of the domain */
   readonly basePath?: string;
+  /** What must stand before anyone is served: the web ACL in front of the stage. @default nothing */
+  readonly dependsOn?: readonly ITerraformDependable[];
 }
 
 /** Base paths of several segments are of the newer API: https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html */
@@ -72,7 +75,8 @@ export class Domain extends Construct {
   }
 
   /** Has the domain serve one more stage; of several, the longest base path that matches wins. */
-  map({ api, stage, basePath }: DomainMapping): Mapping {
+  map({ api, stage, basePath, dependsOn = [] }: DomainMapping): Mapping {
+    const after = dependsOn.length > 0 ? { dependsOn: [...dependsOn] } : {};
     const id = `mapping-${basePath?.replaceAll('/', '~') || 'root'}`;
     const mapping = basePath?.includes('/')
       ? new Apigatewayv2ApiMapping(this, id, {
@@ -80,12 +84,16 @@ export class Domain extends Construct {
           apiId: api.id,
           stage: stage.name,
           apiMappingKey: basePath,
+          ...madeAnewWith(stage),
+          ...after,
         })
       : new ApiGatewayBasePathMapping(this, id, {
           domainName: this.domain.domainName,
           apiId: api.id,
           stageName: stage.name,
           ...(basePath && { basePath }),
+          ...madeAnewWith(stage),
+          ...after,
         });
     this.mappings.push(mapping);
     return mapping;

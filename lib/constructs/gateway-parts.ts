@@ -80,10 +80,10 @@ class GatewayBuilder {
     const logs = this.addLogs(encryption);
     const accountId = key?.accountId ?? this.accountFrom(logs);
     const domain = this.addDomain();
-    const shards = this.addShards(encryption, { authorizers, logs, accountId, domain });
+    const webAcl = this.addWebAcl(logs);
+    const shards = this.addShards(encryption, { authorizers, logs, accountId, webAcl, domain });
     const [first] = shards;
     if (!first) throw new Error('a plan has at least one shard');
-    const webAcl = this.addWebAcl(shards, logs);
     const dashboard = this.addDashboard();
     return {
       accountId,
@@ -199,8 +199,16 @@ class GatewayBuilder {
         ...this.tags,
       });
       made.set(shard, parts);
+      const guarded = around.webAcl?.guard({
+        stage: parts.stage,
+        ...(shard.basePath && { id: shardId(shard.basePath) }),
+      });
       const basePath = [plan.domain?.basePath, shard.basePath].filter(Boolean).join('/');
-      const mapping = around.domain?.map({ ...parts, basePath });
+      const mapping = around.domain?.map({
+        ...parts,
+        basePath,
+        ...(guarded && { dependsOn: [guarded] }),
+      });
       if (mapping) mapped.set(shard.basePath, mapping);
     }
     return plan.shards.flatMap((shard) => made.get(shard) ?? []);
@@ -215,10 +223,7 @@ class GatewayBuilder {
     return `arn:${partition}:firehose:${region}:${accountId}:deliverystream/${destination.stream}`;
   }
 
-  private addWebAcl(
-    shards: readonly ShardParts[],
-    { waf: logGroup }: GatewayLogs,
-  ): WebAcl | undefined {
+  private addWebAcl({ waf: logGroup }: GatewayLogs): WebAcl | undefined {
     const { waf } = this.plan;
     if (!waf || !logGroup) return undefined;
     const { name, ipSets, bodyInspection, protectedFields, redactedHeaders, redactQuery } = waf;
@@ -230,10 +235,6 @@ class GatewayBuilder {
       protectedFields,
       redactedHeaders,
       redactQuery,
-      stages: shards.map(({ stage, basePath }) => ({
-        stage,
-        ...(basePath && { id: shardId(basePath) }),
-      })),
       logGroup,
       ...this.tags,
     });
@@ -270,6 +271,7 @@ interface Surroundings {
   readonly authorizers: Readonly<Record<string, AuthorizerFunction>>;
   readonly logs: GatewayLogs;
   readonly accountId: string;
+  readonly webAcl: WebAcl | undefined;
   readonly domain: Domain | undefined;
 }
 

@@ -44,6 +44,7 @@ export class Stage extends Construct {
   /** `arn:…:apigateway:{region}::/restapis/{id}/stages/{name}`: what a web ACL is associated with. */
   readonly arn: string;
   readonly invokeUrl: string;
+  readonly releasedFirst: boolean;
 
   constructor(scope: Construct, id: string, props: StageProps) {
     super(scope, id);
@@ -73,6 +74,12 @@ export class Stage extends Construct {
     this.name = this.stage.stageName;
     this.arn = this.stage.arn;
     this.invokeUrl = this.stage.invokeUrl;
+    this.releasedFirst = props.releasedFirst ?? false;
+  }
+
+  /** Changes when the stage is made anew, also under the same name and ARN: for `replaceTriggeredBy`. */
+  get identity(): string {
+    return `${this.stage.terraformResourceType}.${this.stage.friendlyUniqueId}.id`;
   }
 
   private requireWhatAwsAsks({ name, accessLog: { destinationArn, format } }: StageProps): void {
@@ -98,4 +105,17 @@ export class Stage extends Construct {
       'be a log group, without `:*`, or a Firehose stream whose name starts with amazon-apigateway-',
     );
   }
+}
+
+/**
+ * The lifecycle of what leads to stages. AWS deletes no stage that a base path leads to, and Terraform deletes it before
+ * it updates what refers to it: so that is made anew with a stage, except with one that is released first.
+ */
+export function madeAnewWith(...stages: readonly Stage[]): {
+  readonly lifecycle?: { readonly replaceTriggeredBy: string[] };
+} {
+  const replaceTriggeredBy = stages
+    .filter(({ releasedFirst }) => !releasedFirst)
+    .map(({ identity }) => identity);
+  return replaceTriggeredBy.length > 0 ? { lifecycle: { replaceTriggeredBy } } : {};
 }

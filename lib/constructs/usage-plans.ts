@@ -6,7 +6,7 @@ import { ApiGatewayUsagePlanKey } from '@cdktf/provider-aws/lib/api-gateway-usag
 import { Construct } from 'constructs';
 import { mustBeWithin, mustMatch } from './requirements.js';
 import type { RestApi } from './rest-api.js';
-import type { Stage } from './stage.js';
+import { madeAnewWith, type Stage } from './stage.js';
 import { terraformText } from './terraform-text.js';
 
 interface Throttle {
@@ -87,6 +87,7 @@ export class UsagePlans extends Construct {
       ...(plan.throttle && { throttleSettings: limits(plan.throttle) }),
       ...(plan.quota && { quotaSettings: { limit: plan.quota.limit, period: plan.quota.period } }),
       ...(tags && { tags }),
+      ...madeAnewWith(...stages.map(({ stage }) => stage)),
     });
   }
 

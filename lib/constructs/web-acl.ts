@@ -36,8 +36,8 @@ export interface WebAclProps {
     readonly keys: readonly string[];
     readonly action: 'SUBSTITUTION' | 'HASH';
   }[];
-  /** The stages it guards: a stage has one web ACL, a web ACL any number of stages. */
-  readonly stages: readonly GuardedStage[];
+  /** The stages it guards from the start; `guard` adds to them. @default none */
+  readonly stages?: readonly GuardedStage[];
   /** Named `aws-waf-logs-…`: WAF refuses any other. */
   readonly logGroup: LogGroup;
   /** Header names, lower-case, kept out of the logs. @default none */
@@ -60,7 +60,7 @@ export class WebAcl extends Construct {
   readonly acl: Wafv2WebAcl;
   /** By name. */
   readonly ipSets: Readonly<Record<string, Wafv2IpSet>>;
-  readonly associations: readonly Wafv2WebAclAssociation[];
+  readonly associations: Wafv2WebAclAssociation[] = [];
   readonly logging: Wafv2WebAclLoggingConfiguration;
 
   constructor(scope: Construct, id: string, props: WebAclProps) {
@@ -76,8 +76,23 @@ export class WebAcl extends Construct {
       (props.ipSets ?? []).map((set) => [set.name, this.addIpSet(set, props)]),
     );
     this.acl = this.addAcl(props);
-    this.associations = props.stages.map((guarded) => this.associate(guarded));
+    for (const guarded of props.stages ?? []) this.guard(guarded);
     this.logging = this.addLogging(props);
+  }
+
+  /** Guards one more stage: a stage has one web ACL, a web ACL any number of stages. */
+  guard({ stage, id }: GuardedStage): Wafv2WebAclAssociation {
+    const name = id === undefined ? 'association' : `association-${id}`;
+    const association = new Wafv2WebAclAssociation(this, name, {
+      webAclArn: this.acl.arn,
+      resourceArn: stage.arn,
+      // A new web ACL is "unavailable" until every part of WAF knows it.
+      timeouts: { create: '15m' },
+      // A stage made anew keeps its ARN and loses its web ACL; its id tells the two apart.
+      lifecycle: { replaceTriggeredBy: [stage.identity] },
+    });
+    this.associations.push(association);
+    return association;
   }
 
   private addIpSet(
@@ -134,22 +149,6 @@ export class WebAcl extends Construct {
     return Object.fromEntries(
       Object.entries(part).map(([key, item]) => [key, this.withIpSets(item)]),
     );
-  }
-
-  private associate({ stage, id }: GuardedStage): Wafv2WebAclAssociation {
-    const name = id === undefined ? 'association' : `association-${id}`;
-    return new Wafv2WebAclAssociation(this, name, {
-      webAclArn: this.acl.arn,
-      resourceArn: stage.arn,
-      // A new web ACL is "unavailable" until every part of WAF knows it.
-      timeouts: { create: '15m' },
-      // A stage made anew keeps its ARN and loses its web ACL; its id tells the two apart.
-      lifecycle: {
-        replaceTriggeredBy: [
-          `${stage.stage.terraformResourceType}.${stage.stage.friendlyUniqueId}.id`,
-        ],
-      },
-    });
   }
 
   private addLogging(props: WebAclProps): Wafv2WebAclLoggingConfiguration {

@@ -153,6 +153,19 @@ describe('SecureGateway', () => {
     });
   });
 
+  it('has what leads to the stage let go of it when it is made anew', () => {
+    const released = {
+      replace_triggered_by: [expect.stringMatching(/^aws_api_gateway_stage\.\w+\.id$/)],
+    };
+    expect(only(json, 'aws_api_gateway_base_path_mapping')).toMatchObject({
+      lifecycle: released,
+      depends_on: [expect.stringMatching(/^aws_wafv2_web_acl_association\./)],
+    });
+    for (const plan of Object.values(json.resource['aws_api_gateway_usage_plan'] ?? {})) {
+      expect(plan).toMatchObject({ lifecycle: released });
+    }
+  });
+
   it('makes each API key once, without a value', () => {
     const keys = Object.values(json.resource['aws_api_gateway_api_key'] ?? {});
     expect(keys.map(({ name, value }) => [name, value])).toEqual([

@@ -125,9 +125,18 @@ export class Domains {
         path: `${path}/{base}`,
         handle: (input) => {
           const mapping = this.mapping(input);
+          const next: Json = { ...mapping };
           applyPatches(input.body, [
-            settingRule(() => mapping, ['restapiId', 'restApiId', 'stage']),
+            settingRule(() => next, ['stage']),
+            [
+              /^\/restapiId$/,
+              ({ value }) => {
+                next['restApiId'] = value;
+              },
+            ],
           ]);
+          this.checkStage(next);
+          Object.assign(mapping, next);
           return { status: 200, body: { basePath: input.path['base'], ...mapping } };
         },
       },
@@ -165,12 +174,17 @@ export class Domains {
     }
     if (mappings.has(base)) throw conflict('Base path already exists for this domain name');
     if (mappings.size >= MAPPINGS) throw badRequest('Maximum number of API mappings reached');
+    const { restApiId, stage } = this.checkStage(body);
+    mappings.set(base, { restApiId, stage });
+    return { basePath: base, restApiId, stage };
+  }
+
+  private checkStage(body: Json): { readonly restApiId: string; readonly stage: string } {
     const restApiId = String(body['restApiId']);
     const stage = String(body['stage']);
     const api = existing(this.apis().apis.get(restApiId), 'Invalid REST API identifier specified');
     if (!api.stages.has(stage)) throw badRequest('Invalid stage identifier specified');
-    mappings.set(base, { restApiId, stage });
-    return { basePath: base, restApiId, stage };
+    return { restApiId, stage };
   }
 
   private find({ path }: RestInput): DomainName {
