@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundling } from './bundling.js';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
@@ -50,7 +51,7 @@ export async function build() {
         cli: 'lib/cli/main.ts',
       },
       outdir: work,
-      plugins: [bundleSome],
+      plugins: [bundling(root)],
       // jsonc-parser's other form asks for its own parts at run time.
       mainFields: ['module', 'main'],
       // Packages written for CommonJS ask for Node's own modules at run time.
@@ -90,47 +91,21 @@ export async function build() {
   }
 }
 
-/**
- * Packages that become a part of our files, so that a command starts without looking for hundreds of theirs. All
- * others stay outside: a user's app must share its cdktf and constructs with us, and what few commands need is
- * loaded by those.
- */
-const BUNDLED = new Set([
-  ...['cli-table3', 'commander', 'fastest-levenshtein', 'jsonc-parser', 'picocolors', 'picomatch'],
-  ...['yaml', 'zod'],
-]);
-
-/** CommonJS packages that stay outside and are required: importing them reads all their files once more, for names. */
-const REQUIRED = new Set(['@cdktf/provider-aws', 'cdktf', 'constructs']);
-
-const bundleSome = {
-  name: 'bundle-some',
-  setup({ onLoad, onResolve }) {
-    onResolve({ filter: /^[^./]/ }, ({ path: name, importer, kind }) => {
-      if (kind === 'entry-point' || importer.includes(`${path.sep}node_modules${path.sep}`)) return;
-      const [bare] = /^(?:@[^/]+\/)?[^/]+/.exec(name) ?? [];
-      if (REQUIRED.has(bare)) return { path: name, namespace: 'required' };
-      return BUNDLED.has(bare) ? undefined : { path: name, external: true };
-    });
-    onLoad({ filter: /./, namespace: 'required' }, ({ path: name }) => ({
-      contents: `module.exports = nodeRequire(${JSON.stringify(name)});`,
-    }));
-  },
-};
-
-/** The licences of bundled packages ask to be kept with them. */
+/** The licences of bundled packages ask to be kept with them, and some to say where the sources are. */
 function writeLicences(work, { inputs }) {
   const folders = Object.keys(inputs).flatMap(
-    (file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [],
+    (input) => /[^:]*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(input)?.[0] ?? [],
   );
-  const texts = [...new Set(folders)].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(
-      readFileSync(path.join(root, folder, 'package.json'), 'utf8'),
-    );
-    const file = readdirSync(path.join(root, folder)).find((one) => /^licen[cs]e/i.test(one));
-    const text = file ? readFileSync(path.join(root, folder, file), 'utf8').trim() : license;
-    return `${name} ${version}\n\n${text}\n`;
-  });
+  const texts = [...new Set(folders.map((folder) => path.resolve(root, folder)))]
+    .sort()
+    .map((folder) => {
+      const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+      const { name, version, license, repository, homepage } = manifest;
+      const sources = repository?.url ?? repository ?? homepage;
+      const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+      const text = file ? readFileSync(path.join(folder, file), 'utf8').trim() : license;
+      return `${name} ${version}${sources ? ` (${sources})` : ''}\n\n${text}\n`;
+    });
   writeFileSync(path.join(work, 'LICENCES.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
 }
 
