@@ -7,7 +7,7 @@ import type { SpecFiles } from './files.js';
 import { specMessages } from './messages.js';
 import {
   absoluteTarget,
-  isRemote,
+  isAddress,
   type Reference,
   type ReferenceIndex,
   splitRef,
@@ -53,16 +53,16 @@ function unavailable(
 ): Diagnostic | undefined {
   const at = index.find(file, where)?.at.child('$ref');
   const refused = files.refused.get(target);
-  if (isRemote(target) && !path.isAbsolute(target)) {
-    return files.mayRead(target)
-      ? specMessages.report('SPEC-032', at, { ref, reason: refused?.reason || 'no answer' })
-      : specMessages.report('SPEC-030', at, { ref });
+  const ofWeb = isAddress(target);
+  if (!files.mayRead(target)) {
+    return ofWeb
+      ? specMessages.report('SPEC-030', at, { ref })
+      : specMessages.report('SPEC-031', at, { ref, root: files.rootName });
   }
-  if (!files.mayRead(target))
-    return specMessages.report('SPEC-031', at, { ref, root: files.rootName });
   if (refused?.code === 'broken') {
     const { reason } = refused;
-    return reason === '' ? undefined : specMessages.report('SPEC-037', at, { ref, reason });
+    if (reason === '') return undefined;
+    return specMessages.report(ofWeb ? 'SPEC-032' : 'SPEC-037', at, { ref, reason });
   }
   const folder = path.dirname(target);
   const siblings = [...files.read.keys()].filter((one) => path.dirname(one) === folder);

@@ -1,12 +1,19 @@
-// The files of a specification: read and parsed once each. Crawled by @apidevtools/swagger-parser with our reader and
-// our parser plugged in, so that each value keeps its place in its own file.
+// The files of a specification: the entry file and, followed reference by reference, every other; read and parsed once
+// each.
 
 import path from 'node:path';
 import type { Diagnostic, Outcome } from '../diagnostics/index.js';
+import { fetchText } from './fetch-text.js';
 import type { SpecFile } from './node.js';
 import { parseFile } from './parse-file.js';
-import { decode, type TextOrProblem } from './read-text.js';
-import { isRemote } from './references.js';
+import type { TextOrProblem } from './read-text.js';
+import {
+  absoluteTarget,
+  type FileReferences,
+  isAddress,
+  referencesIn,
+  splitRef,
+} from './references.js';
 
 export interface LoadOptions {
   /** Whether `$ref`s to http and https addresses are followed. @default false */
@@ -55,44 +62,33 @@ export class SpecFiles {
     return this.#open(this.entry, true);
   }
 
-  /** Reads what the entry file refers to, directly or not. What cannot be read is remembered as refused. */
-  async crawl(): Promise<void> {
-    const open = async (url: string): Promise<unknown> => {
-      const at = isRemote(url) && !url.startsWith('file:') ? url : pathOf(url);
-      if (!this.mayRead(at)) throw new Error('refused');
-      const file = this.#open(at);
-      if (!file) throw new Error('unreadable');
-      return file.value;
-    };
-    const { default: SwaggerParser } = await import('@apidevtools/swagger-parser');
-    try {
-      await SwaggerParser.resolve(this.entry, {
-        continueOnError: true,
-        resolve: {
-          file: { order: 1, canRead: true, read: ({ url }: { url: string }) => url },
-          http: this.options.allowRemote
-            ? {
-                order: 2,
-                canRead: /^https?:/,
-                read: (file: { url: string }) => this.#fetch(file.url),
-              }
-            : false,
-        },
-        parse: {
-          json: { order: 1, canParse: true, parse: ({ url }: { url: string }) => open(url) },
-          yaml: false,
-          text: false,
-          binary: false,
-        },
-        // biome-ignore lint/suspicious/noExplicitAny: the option types of the library lag behind what it takes
-      } as any);
-    } catch {
-      // Each failure is told at its own reference, where the user can mend it.
+  /**
+   * Reads what the files refer to, directly or not. What cannot be read is remembered as refused.
+   *
+   * @returns the references of every file
+   */
+  async crawl(): Promise<ReadonlyMap<SpecFile, FileReferences>> {
+    const found = new Map<SpecFile, FileReferences>();
+    // The list grows while it is gone through.
+    for (const file of this.read.values()) {
+      const references = referencesIn(file);
+      found.set(file, references);
+      for (const { ref } of references.written) {
+        const name = typeof ref === 'string' ? splitRef(ref).file : '';
+        if (name !== '') await this.#follow(absoluteTarget(file, name));
+      }
     }
+    return found;
+  }
+
+  async #follow(at: string): Promise<void> {
+    if (this.read.has(at) || this.refused.has(at) || !this.mayRead(at)) return;
+    if (isAddress(at)) await this.#fetch(at);
+    else this.#open(at);
   }
 
   mayRead(at: string): boolean {
-    if (isRemote(at) && !path.isAbsolute(at)) return this.options.allowRemote === true;
+    if (isAddress(at)) return this.options.allowRemote === true;
     if (this.options.allowOutside) return true;
     const relative = path.relative(this.#root, at);
     return !relative.startsWith('..') && !path.isAbsolute(relative);
@@ -100,7 +96,7 @@ export class SpecFiles {
 
   /** What the user calls a file. */
   nameOf(at: string): string {
-    if (isRemote(at) && !path.isAbsolute(at)) return at;
+    if (isAddress(at)) return at;
     const relative = path.relative(this.#cwd, at);
     const name = relative.startsWith('..') ? at : relative;
     return name.split(path.sep).join('/');
@@ -138,26 +134,14 @@ export class SpecFiles {
     return value;
   }
 
-  async #fetch(url: string): Promise<string> {
-    const response = await fetch(url);
-    if (!response.ok) {
-      this.refused.set(url, { code: 'broken', reason: `HTTP ${response.status}` });
-      throw new Error(`HTTP ${response.status}`);
-    }
-    const read = decode(new Uint8Array(await response.arrayBuffer()), url, this.#limits);
-    if ('problem' in read) throw new Error(read.problem.message);
-    const { file, diagnostics } = parseFile({ name: url, path: url, text: read.text });
+  async #fetch(address: string): Promise<void> {
+    const read = await fetchText(address, this.#limits);
+    const { file, diagnostics } =
+      'text' in read
+        ? parseFile({ name: address, path: address, text: read.text })
+        : { file: undefined, diagnostics: [] };
     this.diagnostics.push(...diagnostics);
-    if (file) this.read.set(url, file);
-    return url;
-  }
-}
-
-function pathOf(url: string): string {
-  const plain = url.replace(/^file:\/\//, '').replace(/#.*$/, '');
-  try {
-    return path.normalize(decodeURIComponent(plain));
-  } catch {
-    return path.normalize(plain);
+    if (file) this.read.set(address, file);
+    else this.refused.set(address, { code: 'broken', reason: 'reason' in read ? read.reason : '' });
   }
 }

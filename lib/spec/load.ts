@@ -8,7 +8,7 @@ import { type LoadOptions, type Reader, SpecFiles } from './files.js';
 import { specMessages } from './messages.js';
 import type { SpecFile } from './node.js';
 import { decode, readText } from './read-text.js';
-import { ReferenceIndex, referencesIn, splitRef, type WrittenReference } from './references.js';
+import { ReferenceIndex } from './references.js';
 import { checkStructure } from './structure/index.js';
 import { findVersion } from './version.js';
 
@@ -53,16 +53,14 @@ export async function loadSpecText(
 async function load(files: SpecFiles): Promise<Outcome<SpecDocument>> {
   const { diagnostics } = files;
   const entry = files.openEntry();
-  const found = entry && findVersion(new ReferenceIndex(files.read).top(entry));
-  diagnostics.push(...(found?.diagnostics ?? []));
-  const version = found?.value;
+  const versioned = entry && findVersion(new ReferenceIndex(files.read).top(entry));
+  diagnostics.push(...(versioned?.diagnostics ?? []));
+  const version = versioned?.value;
   if (!entry || !version) return { diagnostics };
-  const own = referencesIn(entry);
-  // Most specifications are one file: they do not pay for the library that crawls the others.
-  if (own.written.some(leavesFile)) await files.crawl();
+  const found = await files.crawl();
   const index = new ReferenceIndex(files.read);
   const others = [...files.read.values()].filter((file) => file !== entry).sort(byName);
-  const references = [own, ...others.map(referencesIn)];
+  const references = [entry, ...others].flatMap((file) => found.get(file) ?? []);
   const written = references.flatMap((one) => one.written);
   diagnostics.push(...checkReferences(written, files, index));
   const toExamples = references.flatMap((one) => one.toExamples);
@@ -74,10 +72,6 @@ async function load(files: SpecFiles): Promise<Outcome<SpecDocument>> {
   };
   diagnostics.push(...checkStructure(document));
   return hasErrors(diagnostics) ? { diagnostics } : { value: document, diagnostics };
-}
-
-function leavesFile({ ref }: WrittenReference): boolean {
-  return typeof ref === 'string' && splitRef(ref).file !== '';
 }
 
 function byName(a: SpecFile, b: SpecFile): number {

@@ -28,8 +28,9 @@ export function splitRef(ref: string): { file: string; fragment: string } {
     : { file: ref.slice(0, at), fragment: ref.slice(at + 1) };
 }
 
-export function isRemote(ref: string): boolean {
-  return /^[a-z][a-z0-9+.-]+:/i.test(ref);
+/** Whether a file's place is an address of the web, not a path: also not one with a drive in front. */
+export function isAddress(place: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:/i.test(place) && !path.isAbsolute(place);
 }
 
 export interface FileReferences {
@@ -156,9 +157,9 @@ export class ReferenceIndex implements References {
 
 /** Absolute path of the file a reference names, or its URL. */
 export function absoluteTarget(from: SpecFile, name: string): string {
-  if (isRemote(name)) return name;
+  if (isAddress(name)) return name;
   const base = from.source.path;
-  if (isRemote(base) && !path.isAbsolute(base)) return new URL(name, base).href;
+  if (isAddress(base)) return new URL(name, base).href;
   return path.resolve(path.dirname(base), safely(decodeURI, name));
 }
 
