@@ -125,6 +125,8 @@ function isWrongKind(issue: Issue): boolean {
 function expectation(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
+      // A schema that says itself what it wants is plainer than the name of a type.
+      if (!issue.message.startsWith('Invalid input')) return issue.message;
       return KINDS[issue.expected] ?? `of type ${issue.expected}`;
     case 'invalid_value':
       return issue.values.length === 1
@@ -174,7 +176,8 @@ function valueAt(value: unknown, keys: readonly (string | number)[]): unknown {
 /** A value as the user would recognise it, shortened. */
 export function show(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
-  if (typeof value === 'object' && value !== null) return 'a map';
+  if (typeof value === 'object' && value !== null)
+    return Object.keys(value).length === 0 ? 'an empty map' : 'a map';
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

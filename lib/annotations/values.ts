@@ -36,14 +36,14 @@ export function map<Shape extends z.ZodRawShape>(shape: Shape) {
 /** A text of a form; `expected` says which, with an example. Terraform tokens pass. */
 export function text(form: string, expected: string) {
   return z
-    .string()
+    .string({ error: expected })
     .regex(new RegExp(`^(?:${form})$|\\$\\{`), { error: expected })
     .describe(expected);
 }
 
 /** A text that is not empty. */
 export function words(expected: string) {
-  return z.string().regex(/\S/, { error: expected }).describe(expected);
+  return z.string({ error: expected }).regex(/\S/, { error: expected }).describe(expected);
 }
 
 function isToken(value: string): boolean {

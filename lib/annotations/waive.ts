@@ -4,9 +4,11 @@ import * as z from 'zod';
 import type { Annotation } from './annotation.js';
 import { map, refuse, text, words } from './values.js';
 
+const DATE = 'a date (YYYY-MM-DD), such as 2027-03-31';
+
 const date = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a date, such as 2027-03-31' })
+  .string({ error: DATE })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: DATE })
   .superRefine((value, context) => {
     const day = new Date(`${value}T00:00:00Z`);
     if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value) {

@@ -1,6 +1,5 @@
 // Runs the rules over specifications and Terraform files and gathers everything there is to report.
 
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { LoadApiOptions } from '../model/index.js';
@@ -19,12 +18,14 @@ import {
   type WaiverUse,
 } from '../policy/index.js';
 import type { Checked } from '../report/index.js';
-import { readJsonSource } from '../spec/index.js';
+import { readJsonSource, readText } from '../spec/index.js';
 import { InputFailure } from './failure.js';
 import { cliMessages } from './messages.js';
 import type { CliProject } from './options.js';
 import { finishApi, loadAll } from './pipeline.js';
-import { reasonOf } from './write-file.js';
+
+/** Of a Terraform file: what Node.js can hold in one text. */
+const MOST_BYTES = 512 * 1024 * 1024;
 
 export interface CheckInput {
   readonly specs: readonly string[];
@@ -114,13 +115,21 @@ function readTerraformFiles(files: readonly string[]): { file: string; graph: Te
 }
 
 function readTerraformFile(file: string): ConfigurationFile {
+  const read = readText(path.resolve(file), file, { maxBytes: MOST_BYTES });
+  if ('problem' in read) {
+    const { problem } = read;
+    throw new InputFailure([problem.code === 'SPEC-001' ? problem : noTerraform(file, problem)]);
+  }
   try {
-    const { source, value } = readJsonSource(file, readFileSync(file, 'utf8'));
+    const { source, value } = readJsonSource(file, read.text);
     if (typeof value !== 'object' || value === null)
       throw new Error('its top is neither an object nor a list');
     return { json: value, locate: inFile(source) };
   } catch (error) {
-    const reason = reasonOf(error);
-    throw new InputFailure([cliMessages.report('CLI-006', { file }, { file, reason })]);
+    throw new InputFailure([noTerraform(file, error as Error)]);
   }
+}
+
+function noTerraform(file: string, { message: reason }: { readonly message: string }): Diagnostic {
+  return cliMessages.report('CLI-006', { file }, { file, reason });
 }

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { InputFailure } from './failure.js';
 import { cliMessages } from './messages.js';
 
@@ -14,12 +15,25 @@ import { cliMessages } from './messages.js';
  */
 export async function withGitTree<T>(ref: string, use: (cwd: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'portcullis-base-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const interrupted = (signal: NodeJS.Signals) => {
+    remove();
+    // Once this listener is gone, the signal ends the process as it does everywhere else.
+    process.kill(process.pid, signal);
+  };
+  for (const signal of ENDING) process.once(signal, interrupted);
   try {
     return await use(checkOut(ref, folder));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    // A signal that came while nothing waited is let in by the next whole turn of the event loop.
+    await setImmediate();
+    await setImmediate();
+    for (const signal of ENDING) process.off(signal, interrupted);
+    remove();
   }
 }
+
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * The commit at which the work here left `ref`: what `ref` got since is none of its changes.

@@ -15,6 +15,7 @@ import { schema } from './commands/schema.js';
 import { synth } from './commands/synth.js';
 import { EXIT, InputFailure } from './failure.js';
 import { readManifest } from './manifest.js';
+import { refuseEmpty } from './refuse-empty.js';
 import { printDiagnostics, processTerminal, type Terminal } from './terminal.js';
 
 export const commands: readonly Command[] = [
@@ -57,7 +58,8 @@ export function program(terminal: Terminal, run: Runner): Program {
     .exitOverride()
     .showSuggestionAfterError()
     .showHelpAfterError('(see --help)')
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .hook('preAction', (_, command) => refuseEmpty(command));
   for (const command of commands) {
     const sub = top.command(command.name).summary(command.summary).description(command.summary);
     sub.addHelpText(

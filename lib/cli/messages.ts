@@ -67,6 +67,24 @@ export const cliMessages = defineCatalogue({
         ? 'leave out `--shard`'
         : `use ${shards.map((basePath, at) => `${at + 1} (${basePath})`).join(', ')}`,
   }),
+  'CLI-010': message<{ what: string }>({
+    severity: 'error',
+    message: ({ what }) => `${what} is an empty text`,
+    hint: () => 'give it a value, or leave it out; in a shell, a variable that is not set is empty',
+  }),
+  'CLI-011': message<{ found: string; ids: readonly string[] }>({
+    severity: 'error',
+    message: ({ found }) => `\`--rules ${found}\` has a comma with no rule beside it`,
+    hint: ({ ids }) =>
+      ids.length > 0
+        ? `write \`--rules ${ids.join(',')}\``
+        : 'name rules by their ids; `portcullis rules` lists all',
+  }),
+  'CLI-012': message<{ file: string }>({
+    severity: 'error',
+    message: ({ file }) => `the file \`${file}\` exists on neither side of the comparison`,
+    hint: () => 'check the path; it is relative to the working directory',
+  }),
   'CLI-020': message<{ length: number; least: number }>({
     severity: 'error',
     message: ({ length, least }) =>

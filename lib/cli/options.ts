@@ -27,7 +27,7 @@ export function withApiOptions(command: Command): Command {
     .addOption(
       new Option('--var <name=value>', 'value of ${name} in annotations').argParser(collect),
     )
-    .option('--env <name>', 'environment (default: PORTCULLIS_ENVIRONMENT)')
+    .addOption(environmentOption())
     .option('--backend <url>', 'HTTP back end of operations that name none')
     .addOption(
       new Option('--overlay <file>', 'OpenAPI overlay to apply; may be repeated').argParser(
@@ -36,6 +36,14 @@ export function withApiOptions(command: Command): Command {
     )
     .option('--allow-remote', 'follow $refs to http and https addresses')
     .option('--allow-outside', "follow $refs that leave the specification's folder");
+}
+
+/** What a name changes in portcullis.yaml, and the part that it has in names of resources. */
+export function environmentOption(): Option {
+  return new Option(
+    '--env <name>',
+    'environment, for portcullis.yaml and for names in AWS (default: PORTCULLIS_ENVIRONMENT)',
+  );
 }
 
 /** For options that may be given several times. */
@@ -56,10 +64,10 @@ export async function openProject(
 ): Promise<CliProject> {
   const { env: environment, overlay: overlays, policies, baseline } = options;
   const context = projectContext(process.env);
-  const settings = readSettings(
-    (key) => (key === 'environment' && environment) || context.value?.(key),
-    process.env,
-  );
+  const settings = readSettings((key) => context.value?.(key), {
+    ...process.env,
+    ...(environment !== undefined && { PORTCULLIS_ENVIRONMENT: environment }),
+  });
   const { value: lock, diagnostics: found } = readShardLock();
   const diagnostics = [...context.diagnostics, ...settings.diagnostics, ...found];
   if (!settings.value || !lock || hasErrors(diagnostics)) throw new InputFailure(diagnostics);

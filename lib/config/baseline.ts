@@ -29,7 +29,10 @@ export interface Baseline {
 }
 
 export async function readBaseline(file: string, cwd: string): Promise<Outcome<Baseline>> {
-  const { value: document, diagnostics } = await readDocument(file, { cwd });
+  const { value: document, diagnostics } = await readDocument(file, {
+    cwd,
+    hint: 'write it with `portcullis check --create-baseline FILE`',
+  });
   if (!document) return { diagnostics };
   const parsed = shape.safeParse(document.value);
   if (!parsed.success) {

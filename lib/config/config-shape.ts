@@ -30,6 +30,8 @@ const where = map({
     .describe('Findings about a Terraform resource, and those inside a module'),
 }).refine((value) => Object.keys(value).length > 0, {
   error: 'a map with file, pointer, operation or resource',
+  // A key that is not known is one mistake, not two.
+  when: ({ issues }) => issues.length === 0,
 });
 
 const waiver = map({

@@ -25,14 +25,18 @@ export const configMessages = defineCatalogue({
     message: ({ files }) => `there are several configurations: ${files.join(', ')}`,
     hint: () => 'keep one of them',
   }),
-  'CONF-007': message<{ environment: string; near?: string | undefined }>({
+  'CONF-007': message<{
+    environment: string;
+    near?: string | undefined;
+    known: readonly string[];
+  }>({
     severity: 'error',
     message: ({ environment }) =>
       `\`environments\` has nothing for the environment \`${environment}\``,
-    hint: ({ environment, near }) =>
+    hint: ({ environment, near, known }) =>
       near
         ? `did you mean \`${near}\`?`
-        : `add \`${environment}\`, or a pattern that fits it, such as \`'pr-*'\``,
+        : `use one of ${known.join(', ')}, or add \`${environment}\` or a pattern that fits it, such as \`'pr-*'\``,
   }),
   'CONF-008': message<{ file: string; reason: string }>({
     severity: 'error',

@@ -48,7 +48,10 @@ interface Action {
 }
 
 export async function readOverlay(file: string, cwd: string): Promise<Outcome<Overlay>> {
-  const { value: document, diagnostics } = await readDocument(file, { cwd });
+  const { value: document, diagnostics } = await readDocument(file, {
+    cwd,
+    hint: 'start with `overlay: 1.0.0`, `info` and `actions`',
+  });
   if (!document) return { diagnostics };
   const parsed = shape.safeParse(withoutExtensions(document));
   if (!parsed.success) {

@@ -174,9 +174,8 @@ function chooseEnvironment(
     names.find((name) => name === environment) ??
     names.find((name) => picomatch.isMatch(environment, name));
   if (value !== undefined) return { value, diagnostics: [] };
-  const near = nearest(environment, names);
-  const place = at.child('environments');
-  return { diagnostics: [configMessages.report('CONF-007', place, { environment, near })] };
+  const params = { environment, near: nearest(environment, names), known: names };
+  return { diagnostics: [configMessages.report('CONF-007', at.child('environments'), params)] };
 }
 
 interface ReadSettings {

@@ -29,7 +29,10 @@ export const tellConfig: TellShape = (kind, at, params) =>
   configMessages.report(CODES[kind], at, params as never);
 
 export async function readConfig(file: string, cwd: string): Promise<Outcome<Config>> {
-  const { value: document, diagnostics } = await readDocument(file, { cwd });
+  const { value: document, diagnostics } = await readDocument(file, {
+    cwd,
+    hint: 'start with `packs: [recommended]`, or remove the file',
+  });
   if (!document) return { diagnostics };
   const parsed = configShape.safeParse(document.value);
   const name = path.basename(file);

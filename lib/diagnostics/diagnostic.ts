@@ -34,6 +34,11 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }
 
+/** Errors and warnings: what is told unasked. */
+export function withoutNotes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity !== 'info');
+}
+
 /** Sorted by file, line, column and code, without exact repeats (one `$ref` target is often met twice). */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return distinctDiagnostics(diagnostics).sort(

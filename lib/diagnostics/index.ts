@@ -17,5 +17,6 @@ export {
   type Outcome,
   type RelatedLocation,
   sortDiagnostics,
+  withoutNotes,
 } from './diagnostic.js';
 export { nearest, nearestOfFew } from './nearest.js';

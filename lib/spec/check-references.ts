@@ -2,7 +2,7 @@
 // they stand, those to values by the index.
 
 import path from 'node:path';
-import { type Diagnostic, nearest } from '../diagnostics/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
 import type { SpecFiles } from './files.js';
 import { specMessages } from './messages.js';
 import {
@@ -64,11 +64,13 @@ function unavailable(
     if (reason === '') return undefined;
     return specMessages.report(ofWeb ? 'SPEC-032' : 'SPEC-037', at, { ref, reason });
   }
-  const folder = path.dirname(target);
-  const siblings = [...files.read.keys()].filter((one) => path.dirname(one) === folder);
-  const near = nearest(
-    path.basename(target),
-    siblings.map((one) => path.basename(one)),
-  );
+  const near = refused?.near && withFile(ref, refused.near);
   return specMessages.report('SPEC-033', at, { ref, file: files.nameOf(target), near });
+}
+
+/** A reference with another file of the same folder in it. */
+function withFile(ref: string, name: string): string {
+  const { file, fragment } = splitRef(ref);
+  const other = `${file.slice(0, file.lastIndexOf('/') + 1)}${name}`;
+  return fragment === '' ? other : `${other}#${fragment}`;
 }

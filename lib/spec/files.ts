@@ -36,6 +36,8 @@ const DEFAULT_MAX_BYTES = 32 * 1024 * 1024;
 export interface Refusal {
   readonly code: 'missing' | 'broken';
   readonly reason: string;
+  /** Name of the file beside a missing one that was likely meant. */
+  readonly near?: string;
 }
 
 export class SpecFiles {
@@ -99,11 +101,11 @@ export class SpecFiles {
     if (isAddress(at)) return at;
     const relative = path.relative(this.#cwd, at);
     const name = relative.startsWith('..') ? at : relative;
-    return name.split(path.sep).join('/');
+    return name.split(path.sep).join('/') || '.';
   }
 
   get rootName(): string {
-    return this.nameOf(this.#root) || '.';
+    return this.nameOf(this.#root);
   }
 
   /** Reads and parses a file once; says what is wrong with the entry file, remembers it for others. */
@@ -116,7 +118,8 @@ export class SpecFiles {
     if ('problem' in read) {
       if (isEntry) this.diagnostics.push(read.problem);
       const code = read.problem.code === 'SPEC-001' ? 'missing' : 'broken';
-      this.refused.set(at, { code, reason: read.problem.message });
+      const { problem, near } = read;
+      this.refused.set(at, { code, reason: problem.message, ...(near && { near }) });
       return undefined;
     }
     const { file: parsed, diagnostics } = parseFile({ name, path: at, text: read.text });

@@ -5,4 +5,5 @@ export { type LoadOptions, loadSpec, loadSpecText, type MemoryOptions } from './
 export { isObject, type JsonObject, type SpecFile, SpecNode } from './node.js';
 export { readJsonSource } from './parse-file.js';
 export { type Document, readDocument } from './read-document.js';
+export { readText } from './read-text.js';
 export { walkFile } from './walk-file.js';

@@ -7,7 +7,7 @@ import type { SpecDocument } from './document.js';
 import { type LoadOptions, type Reader, SpecFiles } from './files.js';
 import { specMessages } from './messages.js';
 import type { SpecFile } from './node.js';
-import { decode, readText } from './read-text.js';
+import { decode, missingFile, readText } from './read-text.js';
 import { ReferenceIndex } from './references.js';
 import { checkStructure } from './structure/index.js';
 import { findVersion } from './version.js';
@@ -19,6 +19,9 @@ export async function loadSpec(
   file: string,
   options: LoadOptions = {},
 ): Promise<Outcome<SpecDocument>> {
+  // Not a reference: whoever names the specification itself has no reason to trust what an address gives today.
+  if (/^https?:\/\//i.test(file))
+    return { diagnostics: [specMessages.report('SPEC-025', undefined, { address: file })] };
   const entry = path.resolve(options.cwd ?? process.cwd(), file);
   return load(new SpecFiles(entry, options, readText));
 }
@@ -43,11 +46,15 @@ export async function loadSpecText(
   }
   const reader: Reader = (at, name, limits) => {
     const found = texts.get(at);
-    if (found === undefined)
-      return { problem: specMessages.report('SPEC-001', { file: name }, { name }) };
+    if (found === undefined) return missingFile(at, name, namesBeside(at, texts.keys()));
     return decode(new TextEncoder().encode(found), name, limits);
   };
   return load(new SpecFiles(entry, { ...options, cwd: folder }, reader));
+}
+
+function namesBeside(at: string, files: Iterable<string>): string[] {
+  const folder = path.dirname(at);
+  return [...files].filter((one) => path.dirname(one) === folder).map((one) => path.basename(one));
 }
 
 async function load(files: SpecFiles): Promise<Outcome<SpecDocument>> {

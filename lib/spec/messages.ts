@@ -28,10 +28,11 @@ export const specMessages = defineCatalogue({
     message: ({ name }) => `no permission to read "${name}"`,
     hint: () => 'make the file readable for the user that runs this command',
   }),
-  'SPEC-004': message<{ name: string }>({
+  'SPEC-004': message<{ name: string; hint?: string }>({
     severity: 'error',
     message: ({ name }) => `"${name}" is empty`,
-    hint: () => 'start with `openapi: 3.1.0`, `info` and `paths`, or remove the reference to it',
+    hint: ({ hint }) =>
+      hint ?? 'start with `openapi: 3.1.0`, `info` and `paths`, or remove the reference to it',
   }),
   'SPEC-005': message<{ name: string }>({
     severity: 'error',
@@ -144,6 +145,12 @@ export const specMessages = defineCatalogue({
     message: ({ text }) =>
       `\`${text}\` has no quotes: inside braces and brackets YAML takes its \`{\` for the start of a map`,
     hint: ({ text }) => `write "${text}"`,
+  }),
+  'SPEC-025': message<{ address: string }>({
+    severity: 'error',
+    message: ({ address }) => `${address} is an address, and only files are read`,
+    hint: ({ address }) =>
+      `download it first, for example with \`curl -fsSL '${address}' -o openapi.yaml\`, and name the file`,
   }),
   'SPEC-030': message<{ ref: string }>({
     severity: 'error',

@@ -3,6 +3,7 @@
 import path from 'node:path';
 import type { Outcome } from '../diagnostics/index.js';
 import { Location } from '../source/index.js';
+import { specMessages } from './messages.js';
 import type { SpecFile } from './node.js';
 import { parseFile } from './parse-file.js';
 import { readText } from './read-text.js';
@@ -15,17 +16,27 @@ export interface Document extends SpecFile {
   readonly at: Location;
 }
 
-/** Reads a file; it is shown relative to `cwd`. */
+export interface DocumentOptions {
+  /** The folder that its name is shown relative to. */
+  readonly cwd: string;
+  /** What to write, for whoever left it empty. */
+  readonly hint: string;
+}
+
+/** Reads a file. One that holds nothing, or comments only, is an error. */
 export async function readDocument(
   file: string,
-  { cwd }: { readonly cwd: string },
+  { cwd, hint }: DocumentOptions,
 ): Promise<Outcome<Document>> {
   const absolute = path.resolve(cwd, file);
   const name = path.relative(cwd, absolute).split(path.sep).join('/');
   const read = readText(absolute, name, { maxBytes: MAX_BYTES });
-  if ('problem' in read) return { diagnostics: [read.problem] };
+  const empty = () => specMessages.report('SPEC-004', { file: name }, { name, hint });
+  if ('problem' in read)
+    return { diagnostics: [read.problem.code === 'SPEC-004' ? empty() : read.problem] };
   const parsed = parseFile({ name, path: absolute, text: read.text });
   const { diagnostics } = parsed;
   if (!parsed.file) return { diagnostics };
+  if (parsed.file.value === null) return { diagnostics: [...diagnostics, empty()] };
   return { value: { ...parsed.file, at: new Location(parsed.file.source) }, diagnostics };
 }

@@ -10,7 +10,14 @@ export interface ReadLimits {
   readonly maxBytes: number;
 }
 
-export type TextOrProblem = { readonly text: string } | { readonly problem: Diagnostic };
+/** What cannot be read, and why. */
+export interface Unreadable {
+  readonly problem: Diagnostic;
+  /** Where there is no such file: the one beside it that was likely meant. */
+  readonly near?: string;
+}
+
+export type TextOrProblem = { readonly text: string } | Unreadable;
 
 /**
  * The text of a file; `name` is what the user calls it. At once, because a specification of a thousand small files
@@ -27,7 +34,7 @@ export function readText(at: string, name: string, limits: ReadLimits): TextOrPr
     }
     return decode(readFileSync(at), name, limits);
   } catch (error) {
-    return { problem: unreadable(error as NodeJS.ErrnoException, at, name) };
+    return unreadable(error as NodeJS.ErrnoException, at, name);
   }
 }
 
@@ -58,36 +65,41 @@ export function decode(bytes: Uint8Array, name: string, limits: ReadLimits): Tex
   }
 }
 
-function unreadable(error: NodeJS.ErrnoException, at: string, name: string): Diagnostic {
+function unreadable(error: NodeJS.ErrnoException, at: string, name: string): Unreadable {
   const where = { file: name };
   switch (error.code) {
     case 'ENOENT':
-    case 'ENOTDIR': {
-      const near = neighbour(at);
-      const params = near ? { name, near: path.join(path.dirname(name), near) } : { name };
-      return specMessages.report('SPEC-001', where, params);
-    }
+    case 'ENOTDIR':
+      return missingFile(at, name, neighbours(at));
     case 'EISDIR':
-      return specMessages.report('SPEC-002', where, { name });
+      return { problem: specMessages.report('SPEC-002', where, { name }) };
     case 'EACCES':
     case 'EPERM':
-      return specMessages.report('SPEC-003', where, { name });
+      return { problem: specMessages.report('SPEC-003', where, { name }) };
     default:
-      return specMessages.report('SPEC-009', where, { name, reason: error.message });
+      return { problem: specMessages.report('SPEC-009', where, { name, reason: error.message }) };
   }
+}
+
+/** A file that is not there; `beside` are the names in its folder. */
+export function missingFile(at: string, name: string, beside: readonly string[]): Unreadable {
+  const near = nearest(path.basename(at), beside);
+  const meant = near && { near: path.join(path.dirname(name), near) };
+  const problem = specMessages.report('SPEC-001', { file: name }, { name, ...meant });
+  return { problem, ...(near && { near }) };
 }
 
 /** In larger folders nothing is suggested: a broken specification may miss thousands of files. */
 const MOST_NEIGHBOURS = 200;
 
-/** The file beside a missing one that was likely meant. */
-function neighbour(missing: string): string | undefined {
+/** The files of the folder that a missing one would be in. */
+function neighbours(missing: string): string[] {
   try {
     const entries = readdirSync(path.dirname(missing), { withFileTypes: true });
     const files = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
-    return files.length > MOST_NEIGHBOURS ? undefined : nearest(path.basename(missing), files);
+    return files.length > MOST_NEIGHBOURS ? [] : files;
   } catch {
     // A folder that is not there, or may not be listed, holds nothing to suggest.
-    return undefined;
+    return [];
   }
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLOSED, OPEN, portcullis, project } from './run.js';
@@ -47,5 +47,15 @@ describe('portcullis diff', () => {
     const folder = repository();
     expect(portcullis(folder, 'diff', 'no-such-ref')).toMatchObject({ code: 2 });
     expect(portcullis(folder, 'diff', 'HEAD', '--format', 'prety').err).toContain('write `pretty`');
+    expect(portcullis(folder, 'diff', 'HEAD', '--spec', 'specs/order.yaml')).toMatchObject({
+      code: 2,
+      out: '',
+      err:
+        'specs/order.yaml error CLI-012: the file `specs/order.yaml` exists on neither side of the comparison\n' +
+        '  hint: check the path; it is relative to the working directory\n\n',
+    });
+    rmSync(path.join(folder, 'specs'), { recursive: true });
+    const gone = portcullis(folder, 'diff', 'HEAD', '--spec', './specs/orders.yaml');
+    expect(gone).toMatchObject({ code: 0, err: '' });
   });
 });

@@ -81,6 +81,16 @@ describe('files that cannot be read or written', () => {
     );
   });
 
+  it('names the file beside a missing one at the reference to it', () => {
+    const spec = OPEN.replace(/ {2}\/orders:[\s\S]*/, '  /orders: { $ref: ./paths/order.yaml }\n');
+    const folder = project({ 'openapi.yaml': spec, 'paths/orders.yaml': 'get: {}\n' });
+    expectRefusal(
+      portcullis(folder, 'check', 'openapi.yaml'),
+      'openapi.yaml:7:20 error SPEC-033',
+      'hint: did you mean "./paths/orders.yaml"?',
+    );
+  });
+
   it('says that there is nothing to check', () => {
     expectRefusal(portcullis(project(), 'check'), 'CLI-001');
   });
@@ -127,6 +137,12 @@ describe('bad command lines', () => {
     ['a shard that does not exist', ['body', 'specs/orders.yaml', '--shard', '2'], 'CLI-009'],
     ['no file', ['body'], "missing required argument 'file'"],
     ['Terraform that is none', ['check', '--terraform', 'specs/orders.yaml'], 'CLI-006'],
+    [
+      'Terraform that is not there',
+      ['check', '--terraform', 'specs/order.yaml'],
+      'did you mean "specs/orders.yaml"?',
+    ],
+    ['two schemas', ['schema', '--config', '--input'], "cannot be used with option '--input'"],
     ['policies that are not there', ['check', '--policies', 'nowhere'], 'CONF-008'],
   ])('%s', (_, args, part) => {
     expectRefusal(portcullis(project({ 'specs/orders.yaml': CLOSED }), ...args), part);
@@ -137,6 +153,44 @@ describe('bad command lines', () => {
       'a rule like no other',
       ['explain', 'nothing-like-it'],
       `error CLI-002: there is no rule \`nothing-like-it\`\n  hint: \`portcullis rules\` lists all ${rules.length}\n\n`,
+    ],
+    [
+      'an empty file name',
+      ['check', ''],
+      'error CLI-010: the argument `files` is an empty text\n' +
+        '  hint: give it a value, or leave it out; in a shell, a variable that is not set is empty\n\n',
+    ],
+    [
+      'empty options',
+      ['rules', '--env', '', '--policies', ''],
+      'error CLI-010: the value of `--env` is an empty text\n' +
+        '  hint: give it a value, or leave it out; in a shell, a variable that is not set is empty\n\n' +
+        'error CLI-010: the value of `--policies` is an empty text\n' +
+        '  hint: give it a value, or leave it out; in a shell, a variable that is not set is empty\n\n',
+    ],
+    [
+      'a rule without a name',
+      ['check', '--rules', 'kms-key-rotates, ,api-has-owner,'],
+      'error CLI-011: `--rules kms-key-rotates, ,api-has-owner,` has a comma with no rule beside it\n' +
+        '  hint: write `--rules kms-key-rotates,api-has-owner`\n\n',
+    ],
+    [
+      'no rule at all',
+      ['check', '--rules', ','],
+      'error CLI-011: `--rules ,` has a comma with no rule beside it\n' +
+        '  hint: name rules by their ids; `portcullis rules` lists all\n\n',
+    ],
+    [
+      'an address for a file',
+      ['routes', 'https://example.com/openapi.yaml?v=1'],
+      'error SPEC-025: https://example.com/openapi.yaml?v=1 is an address, and only files are read\n' +
+        "  hint: download it first, for example with `curl -fsSL 'https://example.com/openapi.yaml?v=1' -o openapi.yaml`, and name the file\n\n",
+    ],
+    [
+      'the working directory for a file',
+      ['body', '.'],
+      '. error SPEC-002: "." is a directory, not a file\n' +
+        '  hint: name the OpenAPI file in it, for example openapi.yaml\n\n',
     ],
     [
       'a format into a file without a name',

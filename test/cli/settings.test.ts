@@ -38,6 +38,18 @@ describe('the context of cdktf.json', () => {
     expect(Object.values(resource.aws_wafv2_web_acl)).toMatchObject([{ name: 'orders-test-v1' }]);
   });
 
+  it('gives way to PORTCULLIS_ENVIRONMENT, and both to --env', () => {
+    const folder = project({ 'specs/orders.yaml': CLOSED, ...settings({ environment: 'test' }) });
+    process.env['PORTCULLIS_ENVIRONMENT'] = 'staging';
+    try {
+      const synth = (...args: string[]) => portcullis(folder, 'synth', ...args).out;
+      expect(synth()).toBe('cdktf.out/stacks/orders-staging/cdk.tf.json\n');
+      expect(synth('--env', 'prod')).toBe('cdktf.out/stacks/orders-prod/cdk.tf.json\n');
+    } finally {
+      delete process.env['PORTCULLIS_ENVIRONMENT'];
+    }
+  });
+
   it.each([
     ['is no JSON', '{', /^error STACK-004: the context in `cdktf.json` cannot be read: /],
     [

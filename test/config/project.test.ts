@@ -124,12 +124,17 @@ describe('the configuration', () => {
     [
       'a waiver without a day',
       'waivers:\n  - rule: tracing-is-on\n    reason: later\n    where: { file: specs/a.yaml }',
-      '2:5 CONF-004 portcullis.yaml.waivers.0 has no "until" | add until: a text',
+      '2:5 CONF-004 portcullis.yaml.waivers.0 has no "until" | add until: a date (YYYY-MM-DD), such as 2027-03-31',
     ],
     [
       'a waiver of everything',
       'waivers:\n  - { rule: tracing-is-on, reason: later, until: 2027-01-01, where: {} }',
-      '2:62 CONF-003 portcullis.yaml.waivers.0.where is a map, but must be a map with file, pointer, operation or resource | set portcullis.yaml.waivers.0.where to a map with file, pointer, operation or resource',
+      '2:62 CONF-003 portcullis.yaml.waivers.0.where is an empty map, but must be a map with file, pointer, operation or resource | set portcullis.yaml.waivers.0.where to a map with file, pointer, operation or resource',
+    ],
+    [
+      'a waiver of something misspelt, once',
+      'waivers:\n  - { rule: tracing-is-on, reason: later, until: 2027-01-01, where: { fil: a.yaml } }',
+      '2:71 CONF-001 unknown key "fil" in portcullis.yaml.waivers.0.where | did you mean "file"?',
     ],
     [
       'a waiver of no rule',
@@ -153,6 +158,15 @@ describe('the configuration', () => {
     ],
   ])('refuses %s at its place', async (_, config, message) => {
     expect(await told(config)).toEqual([message]);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['comments', '# packs: [strict]\n'],
+  ])('refuses a file that holds %s', async (_, config) => {
+    expect(await told(config)).toEqual([
+      'undefined:undefined SPEC-004 "portcullis.yaml" is empty | start with `packs: [recommended]`, or remove the file',
+    ]);
   });
 
   it('refuses a day that does not exist', async () => {
@@ -195,7 +209,7 @@ environments:
       '4:1 CONF-007 `environments` has nothing for the environment `tset` | did you mean `test`?',
     ]);
     expect(await told(config, { environment: 'production' })).toEqual([
-      "4:1 CONF-007 `environments` has nothing for the environment `production` | add `production`, or a pattern that fits it, such as `'pr-*'`",
+      "4:1 CONF-007 `environments` has nothing for the environment `production` | use one of test, pr-*, or add `production` or a pattern that fits it, such as `'pr-*'`",
     ]);
   });
 });

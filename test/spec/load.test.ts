@@ -129,6 +129,17 @@ describe('references', () => {
     ]);
   });
 
+  it.each([
+    ['./models/pets.yaml#/Pet', './models/pet.yaml#/Pet'],
+    ['models/pet.yml', 'models/pet.yaml'],
+    ['models/order.yaml', undefined],
+  ])('name the file beside a missing one: %s', async (ref, near) => {
+    const { diagnostics } = await loadSpecText(path(ref), { files: { 'models/pet.yaml': 'a: 1' } });
+    expect(diagnostics.map(({ hint }) => hint)).toEqual([
+      near ? `did you mean "${near}"?` : 'paths in `$ref` are relative to the file they stand in',
+    ]);
+  });
+
   it('lead over files, and each value knows its own', async () => {
     const { value, diagnostics } = await loadSpecText(path('paths/a.yaml'), {
       files: {

@@ -1,7 +1,7 @@
 // portcullis body: the OpenAPI import body for API Gateway. Never runs policy: it fails only on input that
 // cannot be lowered.
 
-import type { Diagnostic } from '../../diagnostics/index.js';
+import { type Diagnostic, withoutNotes } from '../../diagnostics/index.js';
 import type { GatewayPlan } from '../../plan/index.js';
 import type { Command } from '../command.js';
 import { explainLosses } from '../explain-losses.js';
@@ -45,11 +45,7 @@ async function printBody(terminal: Terminal, file: string, options: BodyOptions)
   if (!plan) throw new InputFailure(options.explain ? errorsOf(diagnostics) : diagnostics);
   const chosen = chooseBodies(plan, options.shard);
   // What keeps its meaning is said only when asked for; what gets weaker always.
-  if (!options.explain)
-    printDiagnostics(
-      terminal,
-      diagnostics.filter(({ severity }) => severity !== 'info'),
-    );
+  if (!options.explain) printDiagnostics(terminal, withoutNotes(diagnostics));
   terminal.out(`${JSON.stringify(chosen, null, 2)}\n`);
   return EXIT.ok;
 }

@@ -2,12 +2,18 @@
 
 import path from 'node:path';
 import { applyBaseline, writeBaseline } from '../../config/index.js';
-import { type Diagnostic, hasErrors, sortDiagnostics } from '../../diagnostics/index.js';
+import {
+  type Diagnostic,
+  hasErrors,
+  sortDiagnostics,
+  withoutNotes,
+} from '../../diagnostics/index.js';
 import { compareApis, type ServedApi } from '../../diff/index.js';
 import {
   type Extent,
   type Finding,
   isAtLeast,
+  packs,
   type Severity,
   settleWaivers,
   withoutKnown,
@@ -40,6 +46,8 @@ interface CheckOptions extends ApiOptions, RuleOptions {
   readonly waivers: boolean;
 }
 
+const packNames = packs.map(({ name }) => name).join(', ');
+
 export const check: Command = {
   name: 'check',
   summary: 'Checks specifications against the rules',
@@ -57,7 +65,7 @@ export const check: Command = {
         collect,
       )
       .option('--fail-on <severity>', 'lowest severity that fails', parseSeverity, 'error')
-      .option('--pack <name>', 'only the rules of a pack; may be repeated', collect)
+      .option('--pack <name>', `only the rules of a pack: ${packNames}; may be repeated`, collect)
       .option('--rules <ids>', 'only these rules, separated by commas')
       .option('--policies <dir>', "a folder with an organisation's own rules")
       .option('--terraform <file>', 'Terraform JSON or a plan; may be repeated', collect)
@@ -104,7 +112,7 @@ async function runCheck(
     return createBaselineFile(terminal, createBaseline, fresh.findings, diagnostics);
   const report: Report = {
     findings: fresh.findings,
-    diagnostics: sortDiagnostics(diagnostics.filter(({ severity }) => severity !== 'info')),
+    diagnostics: sortDiagnostics(withoutNotes(diagnostics)),
     rules: result.rules,
     files: [...specs, ...input.terraform],
     failOn: options.failOn,
@@ -145,10 +153,7 @@ function createBaselineFile(
   findings: readonly Finding[],
   diagnostics: readonly Diagnostic[],
 ): number {
-  printDiagnostics(
-    terminal,
-    diagnostics.filter(({ severity }) => severity !== 'info'),
-  );
+  printDiagnostics(terminal, withoutNotes(diagnostics));
   const known = findings.filter(({ waived, verdict }) => !waived && verdict !== 'error');
   writeFile(file, writeBaseline(known, path.dirname(path.resolve(file))));
   terminal.err(`${plural(known.length, 'finding')} written to ${file}\n`);

@@ -7,8 +7,9 @@ import { compareApis, type ServedApi } from '../../diff/index.js';
 import { isAtLeast, type Severity } from '../../policy/index.js';
 import { changeFormats } from '../../report/index.js';
 import type { Command } from '../command.js';
-import { EXIT } from '../failure.js';
+import { EXIT, InputFailure } from '../failure.js';
 import { isCommit, withGitTree } from '../git-tree.js';
+import { cliMessages } from '../messages.js';
 import { type ApiOptions, collect, loadOptions, openProject, withApiOptions } from '../options.js';
 import { parseOutputs, parseSeverity, writeOutputs } from '../outputs.js';
 import { type ServeOptions, servedApis } from '../served-apis.js';
@@ -59,32 +60,56 @@ async function runDiff(
   const outputs = parseOutputs(options.format ?? ['pretty'], changeFormats);
   const project = await openProject(options);
   const serve = { load: loadOptions(options, project), project };
-  const before = await apisAt(base, options, serve);
-  const after = await apisAt(head, options, serve);
-  const changes = compareApis(before, after);
+  const before = await sideAt(base, options, serve);
+  const after = await sideAt(head, options, serve);
+  refuseNothing([...before.files, ...after.files], options);
+  const changes = compareApis(before.apis, after.apis);
   await writeOutputs(terminal, outputs, (format, render) => format.render(changes, render));
   const { failOn } = options;
   const fails = failOn !== undefined && changes.some(({ severity }) => isAtLeast(severity, failOn));
   return fails ? EXIT.findings : EXIT.ok;
 }
 
+interface Side {
+  /** As the working directory calls them. */
+  readonly files: readonly string[];
+  readonly apis: readonly ServedApi[];
+}
+
 /** A file is that file, and so is what has the name of one; anything else is a git ref; nothing is the work tree. */
-function apisAt(
+async function sideAt(
   side: string | undefined,
   options: DiffOptions,
   serve: ServeOptions,
-): Promise<ServedApi[]> {
-  if (side === undefined) return servedApis(specFilesIn('.', options), serve);
+): Promise<Side> {
+  if (side === undefined) return sideIn('.', options, serve);
   if (existsSync(side) || (isDocumentName(side) && !isCommit(side)))
-    return servedApis([side], serve);
+    return { files: [side], apis: await servedApis([side], serve) };
   return withGitTree(side, async (cwd) => {
     const load = await loadThen(serve.load, serve.project.overlays, cwd);
-    return servedApis(specFilesIn(cwd, options), { ...serve, load });
+    return sideIn(cwd, options, { ...serve, load });
   });
+}
+
+async function sideIn(folder: string, options: DiffOptions, serve: ServeOptions): Promise<Side> {
+  const there = specFilesIn(folder, options);
+  return {
+    files: there.map((file) => path.relative(folder, file)),
+    apis: await servedApis(there, serve),
+  };
 }
 
 /** A specification that is not there on one side is new, or gone. */
 function specFilesIn(folder: string, { spec }: DiffOptions): string[] {
   if (!spec) return findSpecifications(path.join(folder, SPECS));
   return spec.map((file) => path.join(folder, file)).filter((file) => existsSync(file));
+}
+
+/** That nothing changes must not be said of what stands on neither side. */
+function refuseNothing(files: readonly string[], { spec }: DiffOptions): void {
+  const missing = (spec ?? []).filter((file) => !files.includes(path.normalize(file)));
+  const told = missing.map((file) => cliMessages.report('CLI-012', { file }, { file }));
+  if (files.length === 0 && told.length === 0)
+    told.push(cliMessages.report('CLI-001', undefined, { folder: SPECS }));
+  if (told.length > 0) throw new InputFailure(told);
 }

@@ -1,5 +1,6 @@
 // portcullis routes: each operation with its protection, and where that came from.
 
+import { withoutNotes } from '../../diagnostics/index.js';
 import { routeHead, routeRows, routeTitle, routeValues } from '../../report/index.js';
 import type { Command } from '../command.js';
 import { EXIT } from '../failure.js';
@@ -29,11 +30,7 @@ export const routes: Command = {
           const project = await openProject(options);
           const loaded = await loadAll(specFiles(files), loadOptions(options, project));
           const plans = loaded.map(({ model, diagnostics }) => {
-            const api = unwrap(
-              terminal,
-              model,
-              diagnostics.filter(({ severity }) => severity !== 'info'),
-            );
+            const api = unwrap(terminal, model, withoutNotes(diagnostics));
             const planned = planPortable(api, project);
             const errors = planned.diagnostics.filter(({ severity }) => severity === 'error');
             return unwrap(terminal, planned.plan, errors);

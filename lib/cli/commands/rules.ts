@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { type Rule, rulesFor } from '../../policy/index.js';
 import type { Command } from '../command.js';
 import { EXIT } from '../failure.js';
-import { type ApiOptions, openProject } from '../options.js';
+import { type ApiOptions, environmentOption, openProject } from '../options.js';
 import { renderTable } from '../table.js';
 
 interface RulesOptions extends Pick<ApiOptions, 'env'> {
@@ -18,7 +18,7 @@ export const rules: Command = {
   examples: ['portcullis rules', 'portcullis rules --json'],
   define: (program, run) => {
     program
-      .option('--env <name>', 'environment (default: PORTCULLIS_ENVIRONMENT)')
+      .addOption(environmentOption())
       .option('--policies <dir>', "a folder with an organisation's own rules")
       .option('--json', 'as JSON')
       .action(

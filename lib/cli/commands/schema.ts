@@ -1,5 +1,6 @@
 // portcullis schema: the JSON Schemas of `x-gateway` and of portcullis.yaml, for editors.
 
+import { Option } from 'commander';
 import { gatewayJsonSchema } from '../../annotations/index.js';
 import { configJsonSchema } from '../../config/index.js';
 import { inputJsonSchema } from '../../policy/index.js';
@@ -16,7 +17,7 @@ export const schema: Command = {
   ],
   define: (program, run) => {
     program
-      .option('--config', 'of portcullis.yaml')
+      .addOption(new Option('--config', 'of portcullis.yaml').conflicts('input'))
       .option('--input', 'of the documents that rules in Rego are given')
       .action(
         run(({ terminal }, options: { config?: boolean; input?: boolean }) => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { writeShardLock } from '../../../stacks/shard-lock.js';
 import { nameClashes } from '../../../stacks/stack-names.js';
 import { applyBaseline } from '../../config/index.js';
-import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
+import { type Diagnostic, hasErrors, withoutNotes } from '../../diagnostics/index.js';
 import type { ApiModel, LoadApiOptions } from '../../model/index.js';
 import { LOCK_FILE } from '../../plan/index.js';
 import { type Extent, type Finding, settleWaivers } from '../../policy/index.js';
@@ -55,8 +55,7 @@ async function runSynth(
   const project = await openProject(options);
   const models = await loadModels(specFiles(files), loadOptions(options, project));
   const made = await synthesizeAll(models, project);
-  const warnings = made.flatMap(({ diagnostics }) => diagnostics).filter(isNoInfo);
-  printDiagnostics(terminal, warnings);
+  printDiagnostics(terminal, withoutNotes(made.flatMap(({ diagnostics }) => diagnostics)));
   const judged = judgeAll(made, project, files.length === 0 ? 'specifications' : 'some');
   if (hasErrors(judged.diagnostics) || judged.findings.some(isError)) {
     const named = made.map(({ file }) => file);
@@ -114,10 +113,6 @@ function judgeAll(made: readonly Made[], { policy, baseline }: CliProject, exten
     waivers: settled.waivers,
     diagnostics: [...merged.diagnostics, ...settled.diagnostics],
   };
-}
-
-function isNoInfo({ severity }: Diagnostic): boolean {
-  return severity !== 'info';
 }
 
 function isError({ severity, waived }: Finding): boolean {
