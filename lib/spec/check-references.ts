@@ -1,7 +1,6 @@
 // What is wrong with the references of a specification: those to files that could not be used are told here, where
 // they stand, those to values by the index.
 
-import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { SpecFiles } from './files.js';
 import { specMessages } from './messages.js';
