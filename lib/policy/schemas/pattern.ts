@@ -1,8 +1,14 @@
 // What can be told of a regular expression by looking at it, without running it.
 
-/** Whether every text matches: `.*`, `^[\s\S]*$`, or an expression that asks for nothing. */
+/** What stands for any character. */
+const ANY = String.raw`(?:\.|\(\.\)|\[\\s\\S\]|\[\\S\\s\]|\[\\w\\W\]|\[\\d\\D\]|\[\^\]|\(\.\|\\n\))`;
+const EVERYTHING = new RegExp(
+  String.raw`^\^?(?:${ANY}[*+]\??|\((?:\?:)?${ANY}[*+]\??\))\$?$|^\^?\$?$`,
+);
+
+/** Whether every text matches: `.*`, `^[\s\S]*$`, `^(.*)$`, or an expression that asks for nothing. */
 export function matchesEverything(pattern: string): boolean {
-  return /^\^?(\(?\.\)?|\[\\s\\S\]|\[\^\])[*+]\??\$?$|^\^?\$?$/.test(pattern) && pattern !== '^$';
+  return EVERYTHING.test(pattern) && pattern !== '^$';
 }
 
 /**

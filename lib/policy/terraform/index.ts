@@ -30,7 +30,16 @@ export {
 export { type ConfigurationFile, type Locator, readConfiguration } from './read-configuration.js';
 export { isPlan } from './read-plan.js';
 export { TerraformResource } from './resource.js';
-export { HTTP_STAGE, type OfStage, ofStage, REST_STAGE, settingsForAll } from './stages.js';
+export {
+  areOfStageElsewhere,
+  HTTP_STAGE,
+  METHOD_SETTINGS,
+  type OfStage,
+  ofStage,
+  REST_STAGE,
+  settingsForAll,
+  settingsOf,
+} from './stages.js';
 export { hasUnknown, isSet, isUnknown, type Reference, Unknown } from './unknown.js';
 export {
   CLASSIC_WEB_ACLS,

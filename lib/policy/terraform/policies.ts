@@ -8,9 +8,9 @@ import type { Unknown } from './unknown.js';
 
 /**
  * `identity`: what its holders may do; `trust`: who may assume a role; `resource`: who may use a key, a secret, a
- * destination of logs.
+ * destination of logs; `shared`: who may use what can be meant for everybody: buckets, topics, queues, APIs.
  */
-export type PolicyKind = 'identity' | 'trust' | 'resource';
+export type PolicyKind = 'identity' | 'trust' | 'resource' | 'shared';
 
 export interface LocatedPolicy {
   readonly resource: TerraformResource;
@@ -33,6 +33,16 @@ const ARGUMENTS: Readonly<Record<PolicyKind, Readonly<Record<string, string>>>> 
     aws_secretsmanager_secret_policy: 'policy',
     aws_cloudwatch_log_destination_policy: 'access_policy',
     aws_cloudwatch_log_resource_policy: 'policy_document',
+  },
+  shared: {
+    aws_s3_bucket: 'policy',
+    aws_s3_bucket_policy: 'policy',
+    aws_sns_topic: 'policy',
+    aws_sns_topic_policy: 'policy',
+    aws_sqs_queue: 'policy',
+    aws_sqs_queue_policy: 'policy',
+    aws_api_gateway_rest_api: 'policy',
+    aws_api_gateway_rest_api_policy: 'policy',
   },
 };
 

@@ -7,6 +7,10 @@ import { isUnknown } from './unknown.js';
 
 export const REST_STAGE = 'aws_api_gateway_stage';
 export const HTTP_STAGE = 'aws_apigatewayv2_stage';
+export const METHOD_SETTINGS = 'aws_api_gateway_method_settings';
+const ALL_METHODS = '*/*';
+/** How settings name their stage. */
+const OF_STAGE = { api: 'rest_api_id', stage: 'stage_name' };
 
 export interface OfStage {
   readonly found: readonly Block[];
@@ -55,10 +59,23 @@ function sameApi(one: Block, argument: string, stage: TerraformResource): boolea
 
 /** The settings of a stage of a REST API that hold for all of its methods. */
 export function settingsForAll(stage: TerraformResource, graph: TerraformGraph): OfStage {
-  const settings = graph.ofType('aws_api_gateway_method_settings');
-  const { found, unsure } = ofStage(stage, settings, { api: 'rest_api_id', stage: 'stage_name' });
+  const { found, unsure } = settingsOf(stage, graph);
   return {
-    found: found.filter((one) => one.get('method_path') === '*/*'),
+    found: found.filter((one) => one.get('method_path') === ALL_METHODS),
     unsure: unsure || found.some((one) => isUnknown(one.get('method_path'))),
   };
+}
+
+/** The settings of a stage of a REST API, of all of its methods and of some. */
+export function settingsOf(stage: TerraformResource, graph: TerraformGraph): OfStage {
+  const settings = graph.ofType(METHOD_SETTINGS);
+  return ofStage(stage, settings, OF_STAGE);
+}
+
+/** Whether these are settings for all methods of a stage that is in none of the files. */
+export function areOfStageElsewhere(settings: TerraformResource, graph: TerraformGraph): boolean {
+  return (
+    settings.get('method_path') === ALL_METHODS &&
+    graph.ofType(REST_STAGE).every((stage) => belongs(settings, stage, OF_STAGE) === false)
+  );
 }

@@ -13,7 +13,7 @@ export const bodyIsDescribed = defineRule({
   aliases: ['f79b9d26', '9d967a2b', 'e2ffa504'],
   standards: [{ standard: 'OWASP API 2023', requirement: 'API3' }],
   risk: 'the gateway cannot validate the body, and anything reaches the back end',
-  hint: 'add a `schema` with `type: object` and `properties`',
+  hint: 'write a `schema` with `type: object` and `properties`',
   check: forOperations(
     ({ requestBody }) => (requestBody?.content ?? []).some(({ type }) => isJsonMedia(type)),
     ({ requestBody }, model) =>
@@ -32,10 +32,20 @@ function missingIn({ schema, at }: MediaType, model: ApiModel) {
   if (!schema) return { at, what: 'has no schema' };
   const written = conjunctsOf(model, [schema]);
   if (!written.some(saysSomething)) return { at: schema.at, what: 'may be anything' };
-  return written.every(isBareObject)
-    ? { at: schema.at, what: 'may be an object of any properties' }
+  if (written.every(isBareObject))
+    return { at: schema.at, what: 'may be an object of any properties' };
+  // Properties are checked where there is an object, and what is none has none.
+  return written.every(isUntyped)
+    ? { at: schema.at, what: 'may be a list, a text or a number too: nothing says `type: object`' }
     : undefined;
 }
+
+function isUntyped({ schema }: Written): boolean {
+  return schema.type === undefined && !OF_A_TYPE.some((keyword) => schema[keyword] !== undefined);
+}
+
+/** What can say of which type a value is without `type`. */
+const OF_A_TYPE = ['anyOf', 'oneOf', 'not', 'enum', 'const', 'if'];
 
 /** An object of which nothing but that is said. */
 function isBareObject({ schema }: Written): boolean {

@@ -1,9 +1,9 @@
 // Metrics by method show which operation is attacked or failing.
 
-import { eachCompanion } from '../../companions.js';
+import { forSettingsOfStages } from '../../companions.js';
 import { defineRule } from '../../rule.js';
 import { forResources, isTrue, requires, together } from '../../rule-kinds.js';
-import { HTTP_STAGE, REST_STAGE, settingsForAll } from '../../terraform/index.js';
+import { HTTP_STAGE } from '../../terraform/index.js';
 
 export const methodMetricsAreOn = defineRule({
   id: 'method-metrics-are-on',
@@ -16,13 +16,9 @@ export const methodMetricsAreOn = defineRule({
   risk: 'nobody sees which operation is attacked or failing',
   hint: 'set `metrics_enabled = true` for `*/*`; in HTTP APIs, `detailed_metrics_enabled = true`',
   check: together(
-    forResources(REST_STAGE, (stage, graph) => {
-      const message = `stage \`${stage.address}\` has no metrics by method`;
-      const what = 'aws_api_gateway_method_settings';
-      return eachCompanion(stage, settingsForAll(stage, graph), { what, message }, (settings) =>
-        requires(settings, ['settings', 'metrics_enabled'], isTrue, message),
-      );
-    }),
+    forSettingsOfStages('has no metrics by method', (settings, message) =>
+      requires(settings, ['settings', 'metrics_enabled'], isTrue, message),
+    ),
     forResources(HTTP_STAGE, (stage) =>
       requires(
         stage,

@@ -1,7 +1,8 @@
 // A resource policy without a principal is malformed.
 
 import { defineRule } from '../../rule.js';
-import { forPolicyStatements } from '../../rule-kinds.js';
+import { forPolicyStatements, together } from '../../rule-kinds.js';
+import type { PolicyStatement } from '../../terraform/index.js';
 
 export const resourcePolicyHasPrincipal = defineRule({
   id: 'resource-policy-has-principal',
@@ -12,7 +13,14 @@ export const resourcePolicyHasPrincipal = defineRule({
   standards: [],
   risk: 'AWS refuses the policy, so that the one before stays, or none',
   hint: 'add `Principal`',
-  check: forPolicyStatements('resource', ({ principals, notPrincipals }) =>
-    principals === undefined && !notPrincipals ? 'has a statement without a principal' : undefined,
+  check: together(
+    forPolicyStatements('resource', namesNobody),
+    forPolicyStatements('shared', namesNobody),
   ),
 });
+
+function namesNobody({ principals, notPrincipals }: PolicyStatement): string | undefined {
+  return principals === undefined && !notPrincipals
+    ? 'has a statement without a principal'
+    : undefined;
+}

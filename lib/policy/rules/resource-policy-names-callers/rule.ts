@@ -1,12 +1,14 @@
 // An Allow for everybody without a condition makes the policy worthless.
 
-import { defineRule } from '../../rule.js';
-import { forModel, forTerraformApis, together, undecided } from '../../rule-kinds.js';
+import { defineRule, type Judgement } from '../../rule.js';
+import { forModel, forResources, forTerraformApis, together, undecided } from '../../rule-kinds.js';
 import {
   allowsEverybody,
+  type Fact,
   isUnknown,
   type PolicyStatement,
   policyOf,
+  policyStatements,
 } from '../../terraform/index.js';
 
 const EXTENSION = 'x-amazon-apigateway-policy';
@@ -42,15 +44,21 @@ export const resourcePolicyNamesCallers = defineRule({
     }),
     forTerraformApis(
       ({ policy }) => policy !== undefined,
-      ({ policy }) => {
-        if (!policy) return [];
-        const { value, at } = policy;
-        if (isUnknown(value)) return [undecided(at, 'policy')];
-        return openStatements(value).map(() => ({ at, message: MESSAGE }));
-      },
+      ({ policy }) => (policy ? judged(policy) : []),
     ),
+    forResources('aws_api_gateway_rest_api_policy', (policy, graph) => {
+      // That of an API in the same files is judged there.
+      if (policy.generated || graph.targets(policy, 'rest_api_id').length > 0) return undefined;
+      const value = policyStatements(policy, graph, 'policy');
+      return value && judged({ value, at: policy.at('policy') });
+    }),
   ),
 });
+
+function judged({ value, at }: Fact<readonly PolicyStatement[]>): Judgement[] {
+  if (isUnknown(value)) return [undecided(at, 'policy')];
+  return openStatements(value).map(() => ({ at, message: MESSAGE }));
+}
 
 /** Indexes of the statements that let everybody in. */
 function openStatements(statements: readonly PolicyStatement[]): number[] {

@@ -1,10 +1,10 @@
 // The execution log says why API Gateway answered as it did.
 
 import * as z from 'zod';
-import { eachCompanion } from '../../companions.js';
+import { forSettingsOfStages } from '../../companions.js';
 import { defineRule } from '../../rule.js';
 import { forResources, requires, together } from '../../rule-kinds.js';
-import { HTTP_STAGE, REST_STAGE, settingsForAll } from '../../terraform/index.js';
+import { HTTP_STAGE } from '../../terraform/index.js';
 
 const options = z.strictObject({
   levels: z
@@ -38,13 +38,9 @@ export const stageHasExecutionLog = defineRule({
   hint: 'set `logging_level = "ERROR"` for `*/*` in an `aws_api_gateway_method_settings`',
   options,
   check: together(
-    forResources(REST_STAGE, (stage, graph, { levels }) => {
-      const message = `stage \`${stage.address}\` writes no execution log`;
-      const what = 'aws_api_gateway_method_settings';
-      return eachCompanion(stage, settingsForAll(stage, graph), { what, message }, (settings) =>
-        requires(settings, ['settings', 'logging_level'], isOneOf(levels), message),
-      );
-    }),
+    forSettingsOfStages('writes no execution log', (settings, message, { levels }) =>
+      requires(settings, ['settings', 'logging_level'], isOneOf(levels), message),
+    ),
     forResources(HTTP_STAGE, (stage, graph, { levels }) => {
       const [api] = graph.targets(stage, 'api_id');
       if (api?.get('protocol_type') !== 'WEBSOCKET') return undefined;

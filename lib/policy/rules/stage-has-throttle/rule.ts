@@ -1,9 +1,9 @@
 // A stage without a throttle takes what all APIs of the account share.
 
-import { eachCompanion } from '../../companions.js';
+import { forSettingsOfStages } from '../../companions.js';
 import { defineRule, type Judgement } from '../../rule.js';
 import { forResources, requires, together } from '../../rule-kinds.js';
-import { type Block, HTTP_STAGE, REST_STAGE, settingsForAll } from '../../terraform/index.js';
+import { type Block, HTTP_STAGE } from '../../terraform/index.js';
 
 export const stageHasThrottle = defineRule({
   id: 'stage-has-throttle',
@@ -18,14 +18,10 @@ export const stageHasThrottle = defineRule({
   risk: 'a flood on one API uses up what all APIs of the account and region share',
   hint: 'set `throttling_rate_limit` and `throttling_burst_limit` for `*/*`',
   check: together(
-    forResources(REST_STAGE, (stage, graph) => {
-      const message = `stage \`${stage.address}\` has no throttle for all methods`;
-      const what = 'aws_api_gateway_method_settings';
-      return eachCompanion(stage, settingsForAll(stage, graph), { what, message }, (settings) =>
-        // -1 is the provider's default, and API Gateway's word for none.
-        throttled(settings, 'settings', (limit) => Number(limit ?? -1) >= 0, message),
-      );
-    }),
+    forSettingsOfStages('has no throttle for all methods', (settings, message) =>
+      // -1 is the provider's default, and API Gateway's word for none.
+      throttled(settings, 'settings', (limit) => Number(limit ?? -1) >= 0, message),
+    ),
     forResources(HTTP_STAGE, (stage) =>
       throttled(
         stage,
