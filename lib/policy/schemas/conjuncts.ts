@@ -19,19 +19,23 @@ export interface Placed {
 export function conjunctsOf(model: ApiModel, placed: readonly Placed[]): Written[] {
   const found = new Map<SchemaObject, Written>();
   const passed = new Set<SchemaObject>();
-  const add = ({ schema, at }: Placed): void => {
-    if (typeof schema !== 'object' || passed.has(schema)) return;
+  // A list of what is left instead of recursion: compositions may be nested deeply.
+  const waiting = [...placed].reverse();
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { schema, at } = next;
+    if (typeof schema !== 'object' || passed.has(schema)) continue;
     passed.add(schema);
     // Nothing but a `$ref` says nothing itself: whoever uses a component has the same value.
     if (schema.$ref === undefined || Object.keys(schema).length > 1)
       found.set(schema, { schema, at });
+    const parts = (schema.allOf ?? []).map((part, index) => ({
+      schema: part,
+      at: at.child('allOf', index),
+    }));
+    waiting.push(...parts.reverse());
     const target = schema.$ref === undefined ? undefined : schemaOfRef(model, schema.$ref);
-    if (target) add(target);
-    schema.allOf?.forEach((part, index) => {
-      add({ schema: part, at: at.child('allOf', index) });
-    });
-  };
-  for (const one of placed) add(one);
+    if (target) waiting.push(target);
+  }
   return [...found.values()];
 }
 

@@ -70,6 +70,12 @@ function alternativesOf({ schema, at }: Written): Placed[][] {
   });
 }
 
+/**
+ * The most that is known of one schema: together with so many others, and within so many alternatives. Schemas that
+ * lead to each other in every order would have a value for each set of them.
+ */
+const MOST_VALUES = 100;
+
 interface Visit {
   readonly name: string;
   readonly placed: readonly Placed[];
@@ -80,7 +86,8 @@ interface Visit {
 class Walk {
   readonly #found: SchemaValue[] = [];
   readonly #ids = new Map<object, number>();
-  readonly #seen = new Set<string>();
+  /** By the schema that describes them first, the keys of its values. */
+  readonly #seen = new Map<object, Set<string>>();
   #operation = '';
 
   constructor(
@@ -109,10 +116,9 @@ class Walk {
     const [first] = placed;
     const written = conjunctsOf(this.model, placed);
     if (!first || written.length === 0 || this.#isOtherSide(written)) return [];
-    const key = this.#key(written, around);
-    if (this.#seen.has(key)) return [];
-    this.#seen.add(key);
-    const all = [...written, ...around.filter((one) => !written.includes(one))];
+    if (this.#isKnown(written, around)) return [];
+    const own = new Set(written.map(({ schema }) => schema));
+    const all = [...written, ...around.filter(({ schema }) => !own.has(schema))];
     const { model } = this;
     const operation = this.#operation;
     this.#found.push({ name, at: first.at, written, around: all, operation, whole, model });
@@ -158,6 +164,15 @@ class Walk {
       around: [],
       whole: false,
     }));
+  }
+
+  #isKnown(written: readonly Written[], around: readonly Written[]): boolean {
+    const schema = written[0]?.schema ?? written;
+    const seen = this.#seen.get(schema) ?? new Set();
+    const key = this.#key(written, around);
+    if (seen.has(key) || seen.size >= MOST_VALUES) return true;
+    this.#seen.set(schema, seen.add(key));
+    return false;
   }
 
   #key(written: readonly Written[], around: readonly Written[]): string {
