@@ -77,6 +77,14 @@ async function changes(was: string, is: string): Promise<[string, number][]> {
 const GET = 'GET /orders/{id}';
 const PUT = 'PUT /orders/{id}';
 
+const BODY = "content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } }";
+const ID = '- { name: id, in: path, required: true, schema: { type: string, maxLength: 36 } }';
+const EMAIL = 'email: { type: string, maxLength: 100';
+const SHOP = 'origins: [https://shop.example.com]';
+const OWNER = '  owner: team-orders\n';
+const DOMAIN_WITH_MTLS =
+  'domain: { name: api.example.com, certificate: "arn:aws:acm:us-east-1:111122223333:certificate/1", mtls: s3://trust/ca.pem }';
+
 /** What is replaced by what, and what that means; each also the other way round says nothing that is worse than info. */
 const ROWS: [name: string, from: string, to: string, want: [string, number][]][] = [
   [
@@ -237,6 +245,151 @@ const ROWS: [name: string, from: string, to: string, want: [string, number][]][]
   ],
 ];
 
+/** The same, from a specification that says more than the one above. */
+const FURTHER: [
+  name: string,
+  before: string,
+  from: string,
+  to: string,
+  want: [string, number][],
+][] = [
+  [
+    'a body that need not be sent',
+    SPEC.replace(`Body:\n        ${BODY}`, `Body:\n        { required: true, ${BODY} }`),
+    '{ required: true, content',
+    '{ content',
+    [[`warning ${PUT}: the body is no longer required`, 29]],
+  ],
+  [
+    'a parameter that need not be sent',
+    SPEC.replace(ID, `${ID}\n      - { name: since, in: query, required: true }`),
+    'in: query, required: true',
+    'in: query',
+    [[`warning ${GET}, ${PUT}: query since is no longer required`, 19]],
+  ],
+  [
+    'no list of what is required',
+    SPEC,
+    '      required: [note]\n',
+    '',
+    [[`warning ${PUT}: application/json body: no longer requires note`, 39]],
+  ],
+  [
+    'an empty list of what is required',
+    SPEC,
+    'required: [note]',
+    'required: []',
+    [[`warning ${PUT}: application/json body: no longer requires note`, 39]],
+  ],
+  [
+    'personal data that is no longer marked, beside some that is',
+    SPEC.replace(EMAIL, `${EMAIL}, x-gateway: { data: pii }`).replace(
+      'enum: [a, b]',
+      'enum: [a, b], x-gateway: { data: pii }',
+    ),
+    `${EMAIL}, x-gateway: { data: pii }`,
+    EMAIL,
+    [[`warning ${GET}, ${PUT}: \`Order.email\` is no longer marked as pii`, 47]],
+  ],
+  [
+    'personal data that counts as public',
+    SPEC.replace(EMAIL, `${EMAIL}, x-gateway: { data: pii }`),
+    'data: pii',
+    'data: public',
+    [
+      [
+        'warning orders: logs no longer mask Address, Name, PhoneNumber-BR, PhoneNumber-DE, PhoneNumber-ES and 4 more',
+        14,
+      ],
+      [`warning ${GET}, ${PUT}: \`Order.email\` is marked as public, no longer marked as pii`, 47],
+    ],
+  ],
+  [
+    'a parameter that is no longer marked',
+    SPEC.replace('maxLength: 36 }', 'maxLength: 36 }, x-gateway: { data: secret }'),
+    ', x-gateway: { data: secret }',
+    '',
+    [
+      [
+        'warning orders: logs no longer mask AwsSecretKey, OpenSshPrivateKey, PgpPrivateKey, PkcsPrivateKey, PuttyPrivateKey',
+        14,
+      ],
+      [`warning ${GET}, ${PUT}: \`path id\` is no longer marked as secret`, 18],
+    ],
+  ],
+  [
+    'any header of web pages',
+    SPEC.replace(SHOP, `${SHOP}, headers: [Authorization], expose: [Location]`),
+    'headers: [Authorization]',
+    "headers: ['*']",
+    [[`warning ${GET}, ${PUT}, GET /health: pages may now send any headers`, 7]],
+  ],
+  [
+    'another header of web pages',
+    SPEC.replace(SHOP, `${SHOP}, headers: [Authorization]`),
+    '[Authorization]',
+    '[Authorization, X-Trace]',
+    [[`info ${GET}, ${PUT}, GET /health: pages may now send the headers X-Trace`, 7]],
+  ],
+  [
+    'all methods for web pages',
+    SPEC.replace(SHOP, `${SHOP}, methods: [GET]`),
+    ', methods: [GET]',
+    '',
+    [[`warning ${GET}, ${PUT}, GET /health: pages may now use any methods`, 7]],
+  ],
+  [
+    'another origin',
+    SPEC,
+    SHOP,
+    'origins: [https://shop.example.com, https://partner.example.com]',
+    [
+      [
+        `warning ${GET}, ${PUT}, GET /health: pages of https://partner.example.com may now call from browsers`,
+        7,
+      ],
+    ],
+  ],
+  [
+    'no client certificates',
+    SPEC.replace(OWNER, `${OWNER}  ${DOMAIN_WITH_MTLS}\n`),
+    ', mtls: s3://trust/ca.pem',
+    '',
+    [['error orders: clients need no certificate any more (mutual TLS)', 5]],
+  ],
+  [
+    'no list of addresses',
+    SPEC.replace('countries: { block: [KP] }', 'ips: { allow: [192.0.2.0/24] }'),
+    'allow: [192.0.2.0/24]',
+    'allow: []',
+    [['warning orders: allowed addresses: no longer restricted', 10]],
+  ],
+  [
+    'a wider network',
+    SPEC.replace('countries: { block: [KP] }', 'ips: { allow: [192.0.2.0/24] }'),
+    '192.0.2.0/24',
+    '192.0.0.0/16',
+    [
+      ['info orders: allowed addresses, gone: 192.0.2.0/24', 10],
+      ['warning orders: allowed addresses, new: 192.0.0.0/16', 10],
+    ],
+  ],
+  [
+    'an address let in',
+    SPEC.replace('countries: { block: [KP] }', 'ips: { block: [192.0.2.0/24] }'),
+    '    ips: { block: [192.0.2.0/24] }\n',
+    '',
+    [['warning orders: blocked addresses, gone: 192.0.2.0/24', 10]],
+  ],
+  [
+    'countries without a list',
+    SPEC.replace('countries: { block: [KP] }', 'countries: { allow: [DE] }'),
+    'allow: [DE]',
+    'allow: []',
+    [['warning orders: allowed countries: no longer restricted', 10]],
+  ],
+];
+
 describe('a change of a specification', () => {
   it('that changes nothing says nothing', async () => {
     expect(await changes(SPEC, SPEC)).toEqual([]);
@@ -245,6 +398,12 @@ describe('a change of a specification', () => {
   it.each(ROWS)('%s', async (_, from, to, want) => {
     expect(SPEC).toContain(from);
     expect(await changes(SPEC, SPEC.replace(from, to))).toEqual(want);
+  });
+
+  it.each(FURTHER)('%s', async (_, before, from, to, want) => {
+    expect(before).toContain(from);
+    const found = await changes(before, before.replace(from, to));
+    expect(found.sort()).toEqual([...want].sort());
   });
 
   it('in the other direction is no weakening', async () => {

@@ -1,7 +1,8 @@
 // Which web pages may call.
 
+import type { Cors } from '../../annotations/index.js';
 import type { Difference, OperationFacet } from '../change.js';
-import { compareSets, listed } from '../values.js';
+import { compareSets, listed, type SetChange } from '../values.js';
 
 export const cors: OperationFacet = {
   kind: 'cors',
@@ -22,6 +23,29 @@ export const cors: OperationFacet = {
       });
     if (is.cors?.credentials && was.cors && !was.cors.credentials)
       found.push({ severity: 'warning', message: 'browsers now send cookies and credentials' });
+    if (was.cors && is.cors) found.push(...lists(was.cors, is.cors));
     return found.map((one) => ({ ...one, at: is.at.cors ?? operationAt }));
   },
 };
+
+function lists(was: Cors, is: Cors): Difference[] {
+  // Without a list all methods of the path may be used.
+  const [used, usedNow] = [was.methods ?? ['*'], is.methods ?? ['*']];
+  return [
+    ...widened('use', 'methods', compareSets(used, usedNow), 'warning'),
+    ...widened('send', 'headers', compareSets(was.headers, is.headers), 'info'),
+    ...widened('read', 'headers', compareSets(was.expose, is.expose), 'info'),
+  ];
+}
+
+function widened(
+  may: string,
+  what: string,
+  { added, removed }: SetChange<string>,
+  severity: Difference['severity'],
+): Difference[] {
+  if (added.length === 0 || removed.includes('*')) return [];
+  return added.includes('*')
+    ? [{ severity: 'warning', message: `pages may now ${may} any ${what}` }]
+    : [{ severity, message: `pages may now ${may} the ${what} ${listed(added)}` }];
+}
