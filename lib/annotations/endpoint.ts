@@ -25,7 +25,13 @@ export const endpoint: Annotation<Endpoint, Endpoint> = {
   schema,
   cascades: false,
   default: '`regional`',
-  description: `\`regional\` is reached from the internet, \`edge\` through CloudFront's locations, \`private: { vpcEndpoints: […] }\` only through the VPC endpoints it names. See [API endpoint types](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-endpoint-types.html).`,
+  description: `\`regional\` is reached from the internet, \`edge\` through CloudFront's locations, \`private: { vpcEndpoints: […] }\` only through the VPC endpoints it names. See [API endpoint types](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-endpoint-types.html).
+
+A deployed API gets another endpoint with the next deploy, except where AWS refuses it:
+
+- with a \`domain\`, from \`regional\` to \`edge\` or back: deploy without the domain first, and then with it again. Its name answers nothing meanwhile.
+- from \`private\` to \`regional\`: Terraform leaves the VPC endpoints with the API. Make the change by hand, \`aws apigateway update-rest-api --rest-api-id ID --patch-operations op=replace,path=/endpointConfiguration/types/PRIVATE,value=REGIONAL op=remove,path=/endpointConfiguration/vpcEndpointIds,value=VPCE\` with the id of each VPC endpoint, and deploy after it.
+- from \`private\` to \`edge\`: make it \`regional\` first.`,
   examples: [
     {
       title: 'Inside one VPC',

@@ -73,6 +73,8 @@ export class RestApi extends Construct {
       // An import does not change the endpoint's type, so it stands here.
       endpointConfiguration: {
         types: [endpoint.type.toUpperCase()],
+        // The provider keeps that of the type before, and a private API has no other than this.
+        ipAddressType: endpoint.type === 'private' ? 'dualstack' : 'ipv4',
         ...(endpoint.type === 'private' && { vpcEndpointIds: [...endpoint.vpcEndpoints] }),
       },
       ...(this.policyText && { policy: terraformText(this.policyText) }),

@@ -34,7 +34,10 @@ describe('RestApi', () => {
       '//': expect.anything(),
       name: 'a',
       body: expect.stringMatching(/^\$\{local\./),
-      endpoint_configuration: { types: ['REGIONAL'] },
+      endpoint_configuration: {
+        types: ['REGIONAL'],
+        ip_address_type: 'ipv4',
+      },
       put_rest_api_mode: 'overwrite',
       fail_on_warnings: true,
       parameters: { ignore: 'documentation' },
@@ -87,7 +90,11 @@ describe('RestApi', () => {
 
   it('overwrites a private API too: a merge would keep the paths that are gone', () => {
     expect(apiOf({ endpoint: { type: 'private', vpcEndpoints: ['vpce-1'] } })).toMatchObject({
-      endpoint_configuration: { types: ['PRIVATE'], vpc_endpoint_ids: ['vpce-1'] },
+      endpoint_configuration: {
+        types: ['PRIVATE'],
+        ip_address_type: 'dualstack',
+        vpc_endpoint_ids: ['vpce-1'],
+      },
       put_rest_api_mode: 'overwrite',
     });
   });

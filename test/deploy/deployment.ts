@@ -8,7 +8,7 @@ import { parse, stringify } from 'yaml';
 import { loadApi } from '../../lib/model/index.js';
 import type { ShardLock } from '../../lib/plan/index.js';
 import { withApi } from '../../stacks/shard-lock.js';
-import { synthesize } from '../../stacks/synthesize.js';
+import { type SynthesizeOptions, synthesize } from '../../stacks/synthesize.js';
 import { stubBundle } from '../constructs/synthesize.js';
 import { ControlPlane, type ControlPlaneOptions } from '../support/aws/control-plane.js';
 import { ACCOUNT, REGION } from '../support/aws/world.js';
@@ -68,8 +68,8 @@ export class Deployment {
   }
 
   /** Replaces the stack by that of another specification. */
-  async change(specification: string): Promise<void> {
-    const { files, lock } = await stackOf(specification, this.lock);
+  async change(specification: string, options: SynthesizeOptions = {}): Promise<void> {
+    const { files, lock } = await stackOf(specification, this.lock, options);
     this.lock = lock;
     for (const [name, content] of files) {
       const file = path.join(this.folder, name);
@@ -130,6 +130,7 @@ const STATE = [
 async function stackOf(
   specification: string,
   lock: ShardLock,
+  options: SynthesizeOptions = {},
 ): Promise<{ readonly files: Files; readonly lock: ShardLock }> {
   const { value: model, diagnostics } = await loadApi(specification, { variables });
   if (!model) throw new Error(JSON.stringify(diagnostics));
@@ -138,6 +139,7 @@ async function stackOf(
     authorizerBundle: stubBundle(),
     region: REGION,
     ...(shards && { shards }),
+    ...options,
   });
   const errors = made.diagnostics.filter(({ severity }) => severity === 'error');
   if (!plan || errors.length > 0) throw new Error(JSON.stringify(errors));

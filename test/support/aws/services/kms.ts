@@ -4,7 +4,7 @@ import { AwsError, isJson, type Json, textsOf } from '../http.js';
 import { matches } from '../patterns.js';
 import { awsJson } from '../protocols/json-1.1.js';
 import { type Tags, tagsOfList, tagsToList } from '../tags.js';
-import { found, type World } from '../world.js';
+import { found, REGION, type World } from '../world.js';
 
 interface Key {
   readonly id: string;
@@ -14,6 +14,8 @@ interface Key {
   rotation: boolean;
   deletion?: number;
   tags: Tags;
+  /** Was there before. */
+  readonly ofOthers?: boolean;
 }
 
 const DAY = 86_400;
@@ -87,9 +89,19 @@ export class Kms {
       .some((statement) => speaksFor(statement, principal) && covers(statement, contextArn));
   }
 
-  /** Names of what is there; a key whose deletion is scheduled is not. */
+  /** A key of somebody else, which lets CloudWatch Logs use it. Returns its ARN. */
+  add(): string {
+    const Statement = [
+      { Effect: 'Allow', Principal: { Service: `logs.${REGION}.amazonaws.com` }, Action: 'kms:*' },
+    ];
+    const key = { ...this.create({ Policy: JSON.stringify({ Statement }) }), ofOthers: true };
+    this.keys.set(key.id, key);
+    return key.arn;
+  }
+
+  /** Names of what is there and was made here; a key whose deletion is scheduled is not. */
   contents(): string[] {
-    const live = [...this.keys.values()].filter(({ deletion }) => deletion === undefined);
+    const live = [...this.keys.values()].filter((key) => !key.deletion && !key.ofOthers);
     return [...live.map(({ arn }) => arn), ...this.aliases.keys()];
   }
 

@@ -50,9 +50,18 @@ export class Domains {
             ],
           ),
           [
+            // As reported: https://github.com/hashicorp/terraform-provider-aws/issues/28059
+            /^\/endpointConfiguration\/types\/0$/,
+            ({ path }) => {
+              throw badRequest(`${path} Invalid request input`);
+            },
+          ],
+          [
             /^\/mutualTlsAuthentication\/(truststoreUri|truststoreVersion)$/,
             ({ value = '' }, [name = '']) => {
               domain.settings['mutualTlsAuthentication'] = { ...mtls(), [name]: value };
+              // Without a trust store there is no mutual TLS.
+              if (!mtls()['truststoreUri']) delete domain.settings['mutualTlsAuthentication'];
             },
           ],
         ]);

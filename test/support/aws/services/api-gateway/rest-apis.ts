@@ -207,7 +207,9 @@ export class RestApis {
       [
         /^\/endpointConfiguration\/types\/(.+)$/,
         ({ value }) => {
+          this.checkEndpointChange(textsOf(endpoint()['types']), value);
           endpoint()['types'] = [value];
+          endpoint()['ipAddressType'] = value === 'PRIVATE' ? 'dualstack' : 'ipv4';
         },
       ],
       [
@@ -224,6 +226,17 @@ export class RestApis {
         },
       ],
     ]);
+    const { types, vpcEndpointIds } = endpoint();
+    if (!textsOf(types).includes('PRIVATE') && textsOf(vpcEndpointIds).length > 0) {
+      throw badRequest('VPCEndpoints can only be specified with PRIVATE apis.');
+    }
+  }
+
+  /** https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-api-migration.html */
+  private checkEndpointChange(from: readonly string[], to: unknown): void {
+    if (from.includes('PRIVATE') && to === 'EDGE') {
+      throw badRequest('A private API cannot be changed to an edge-optimized API');
+    }
   }
 
   /** AWS keeps a policy in its own spelling, and makes a relative resource an ARN. */
