@@ -1,6 +1,15 @@
-// Writes a file whole or not at all: under a temporary name beside the target, then renamed.
+// Writes a file whole or not at all: under a temporary name beside the target, then renamed. What is no file, as a pipe or
+// /dev/stdout, is written to and never replaced.
 
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -8,13 +17,19 @@ import path from 'node:path';
  * @throws Error as `node:fs` does; nothing is left behind then
  */
 export function writeWhole(file: string, content: string | Uint8Array): void {
-  const temporary = `${file}.${process.pid}.tmp`;
+  const there = statSync(file, { throwIfNoEntry: false });
+  if (there?.isDirectory()) throw new Error('it is a directory');
+  if (there && !there.isFile()) {
+    writeFileSync(file, content);
+    return;
+  }
+  // A link stays a link, to a new file.
+  const target = there ? realpathSync(file) : file;
+  const temporary = `${target}.${process.pid}.tmp`;
   try {
-    makeFolder(path.dirname(file));
-    if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
-      throw new Error('it is a directory');
+    makeFolder(path.dirname(target));
     writeFileSync(temporary, content);
-    renameSync(temporary, file);
+    renameSync(temporary, target);
   } catch (error) {
     removeQuietly(temporary);
     throw error;

@@ -69,11 +69,7 @@ function describe(
     );
   }
   const expected = expectation(issue);
-  if (found === undefined && keys.length > 0) {
-    const key = String(keys.at(-1));
-    const inside = [label, ...keys.slice(0, -1)].join('.');
-    return [tell('missingKey', at.child(...keys.slice(0, -1)), { inside, key, expected })];
-  }
+  if (found === undefined && keys.length > 0) return [missing(keys, at, label, expected, tell)];
   const detail: IssueDetail = issue.code === 'custom' ? ((issue.params ?? {}) as IssueDetail) : {};
   if (detail.code === 'ANN-011')
     return [messages.report('ANN-011', place, { label: name, found: show(found) })];
@@ -89,6 +85,21 @@ function describe(
     hint: detail.hint ?? hintOf(issue, found),
   };
   return [tell(issue.code === 'invalid_type' ? 'wrongType' : 'wrongValue', place, params)];
+}
+
+/** The key that ends a path is not there. */
+function missing(
+  keys: readonly PropertyKey[],
+  at: Location,
+  label: string,
+  expected: string,
+  tell: TellShape,
+): Diagnostic {
+  const path = keys.filter((key) => typeof key !== 'symbol');
+  const parents = path.slice(0, -1);
+  const key = String(path.at(-1));
+  const inside = [label, ...parents].join('.');
+  return tell('missingKey', at.child(...parents), { inside, key, expected });
 }
 
 /** Of the branches of a union, the one that fits the value best says what is wrong. */
@@ -112,10 +123,11 @@ function describeUnion(
   );
   const [first] = meant.sort((a, b) => a.length - b.length);
   if (first) return issueDiagnostics(first, value, at, label, tell);
-  const expected = [
-    ...new Set(branches.flatMap((errors) => errors.slice(0, 1).map(expectation))),
-  ].join(', or ');
-  return [tell('wrongValue', place, { label: name, found: show(found), expected })];
+  const closest = branches.flatMap((errors) => errors.slice(0, 1));
+  const expected = [...new Set(closest.map(expectation))].join(', or ');
+  if (found === undefined && depth > 0) return [missing(issue.path, at, label, expected, tell)];
+  const hint = closest.map((one) => hintOf(one, found)).find((one) => one !== undefined);
+  return [tell('wrongValue', place, { label: name, found: show(found), expected, hint })];
 }
 
 function isWrongKind(issue: Issue): boolean {
@@ -157,10 +169,26 @@ const KINDS: Readonly<Record<string, string>> = {
   array: 'a list',
 };
 
+/** The edit, where what was meant can be told from what was found. */
 function hintOf(issue: Issue, found: unknown): string | undefined {
-  if (issue.code !== 'invalid_value' || typeof found !== 'string') return undefined;
-  const near = nearest(found, issue.values.map(String));
+  if (issue.code === 'invalid_type' && issue.expected === 'array' && isPlain(found))
+    return `write [${found}]`;
+  if (issue.code === 'invalid_type' && issue.expected === 'number' && isNumeric(found))
+    return `write ${found}, without quotes`;
+  if (issue.code !== 'invalid_value') return undefined;
+  const known = issue.values.map(String);
+  // YAML 1.1 took them for the same.
+  if ((found === false || found === 'no') && known.includes('off')) return 'write off';
+  const near = typeof found === 'string' ? nearest(found, known) : undefined;
   return near && `write ${near}`;
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && /^[\w.@/-]+$/.test(value));
+}
+
+function isNumeric(value: unknown): boolean {
+  return typeof value === 'string' && /^\d+(\.\d+)?$/.test(value);
 }
 
 function valueAt(value: unknown, keys: readonly (string | number)[]): unknown {

@@ -8,7 +8,7 @@ const DATE = 'a date (YYYY-MM-DD), such as 2027-03-31';
 
 const date = z
   .string({ error: DATE })
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: DATE })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: DATE, abort: true })
   .superRefine((value, context) => {
     const day = new Date(`${value}T00:00:00Z`);
     if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value) {

@@ -3,10 +3,13 @@
 import { defineCatalogue, message } from '../diagnostics/index.js';
 
 export const cliMessages = defineCatalogue({
-  'CLI-001': message<{ folder: string }>({
+  'CLI-001': message<{ folder: string; above?: string | undefined }>({
     severity: 'error',
     message: ({ folder }) => `there is no specification in \`${folder}\``,
-    hint: () => 'name the files, or put them in `specs/`',
+    hint: ({ above }) =>
+      above
+        ? `run it in \`${above}\`, which has some, or name the files`
+        : 'name the files, or put them in `specs/`',
   }),
   'CLI-002': message<{
     what: string;

@@ -1,5 +1,7 @@
 // Options that several commands share, parsed once into one shape.
 
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { projectContext } from '../../stacks/project-context.js';
 import { readSettings, type Settings } from '../../stacks/settings.js';
@@ -120,7 +122,18 @@ export function specFiles(files: readonly string[]): string[] {
   if (files.length > 0) return [...files];
   const found = findSpecifications();
   if (found.length > 0) return found;
-  throw new InputFailure([cliMessages.report('CLI-001', undefined, { folder: SPECS })]);
+  throw new InputFailure([
+    cliMessages.report('CLI-001', undefined, { folder: SPECS, above: projectAbove() }),
+  ]);
+}
+
+/** The nearest folder above with specifications, as a relative path; not beyond the repository. */
+function projectAbove(): string | undefined {
+  for (let folder = process.cwd(); ; folder = path.dirname(folder)) {
+    if (findSpecifications(path.join(folder, SPECS)).length > 0)
+      return path.relative(process.cwd(), folder);
+    if (existsSync(path.join(folder, '.git')) || path.dirname(folder) === folder) return undefined;
+  }
 }
 
 /** The command that lists what is too much for a hint. */

@@ -28,9 +28,15 @@ export interface Baseline {
   readonly at: Location;
 }
 
-export async function readBaseline(file: string, cwd: string): Promise<Outcome<Baseline>> {
+/** `from` is where its name is written. */
+export async function readBaseline(
+  file: string,
+  cwd: string,
+  from?: Location,
+): Promise<Outcome<Baseline>> {
   const { value: document, diagnostics } = await readDocument(file, {
     cwd,
+    from,
     hint: 'write it with `portcullis check --create-baseline FILE`',
   });
   if (!document) return { diagnostics };

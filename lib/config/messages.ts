@@ -38,13 +38,14 @@ export const configMessages = defineCatalogue({
         ? `did you mean \`${near}\`?`
         : `use one of ${known.join(', ')}, or add \`${environment}\` or a pattern that fits it, such as \`'pr-*'\``,
   }),
-  'CONF-008': message<{ file: string; reason: string }>({
+  'CONF-008': message<{ file: string; reason: string; hint?: string }>({
     severity: 'error',
     message: ({ file, reason }) => `\`${file}\` holds no rules: ${reason}`,
-    hint: ({ file }) =>
-      /\.(rego|wasm|gz)$/.test(file)
+    hint: ({ file, hint }) =>
+      hint ??
+      (/\.(rego|wasm|gz)$/.test(file)
         ? 'docs/rego.md says how rules in Rego are written and compiled'
-        : 'export `rule` or `rules`, made with `defineRule` from `portcullis/policy`',
+        : 'export `rule` or `rules`, made with `defineRule` from `portcullis/policy`'),
   }),
   'CONF-009': message<{ id: string; other: string }>({
     severity: 'error',

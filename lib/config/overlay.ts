@@ -47,9 +47,15 @@ interface Action {
   readonly at: Location;
 }
 
-export async function readOverlay(file: string, cwd: string): Promise<Outcome<Overlay>> {
+/** `from` is where its name is written. */
+export async function readOverlay(
+  file: string,
+  cwd: string,
+  from?: Location,
+): Promise<Outcome<Overlay>> {
   const { value: document, diagnostics } = await readDocument(file, {
     cwd,
+    from,
     hint: 'start with `overlay: 1.0.0`, `info` and `actions`',
   });
   if (!document) return { diagnostics };

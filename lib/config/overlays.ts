@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import type { Diagnostic, Outcome } from '../diagnostics/index.js';
+import type { Location } from '../source/index.js';
 import type { SpecFile } from '../spec/index.js';
 import type { Overlay } from './overlay.js';
 import { fileMatcher } from './waivers.js';
@@ -12,6 +13,8 @@ export interface OverlayUse {
   /** Pattern of the specifications that get it, relative to `folder`. @default all */
   readonly specs?: string;
   readonly folder: string;
+  /** Where it is named. @default on the command line */
+  readonly from?: Location;
 }
 
 export type Amend = (entry: SpecFile) => Outcome<SpecFile>;
@@ -25,7 +28,7 @@ export async function readOverlays(
   // Only those who have overlays pay for JSONPath.
   const { applyOverlays, readOverlay } = await import('./overlay.js');
   const read = await Promise.all(
-    uses.map(async (use) => ({ use, ...(await readOverlay(use.file, cwd)) })),
+    uses.map(async (use) => ({ use, ...(await readOverlay(use.file, cwd, use.from)) })),
   );
   const diagnostics: Diagnostic[] = read.flatMap((one) => one.diagnostics);
   const overlays = read.flatMap(({ use, value }) => (value ? [{ use, overlay: value }] : []));

@@ -31,7 +31,9 @@ export async function readOwnRules(
     names = readdirSync(folder).sort();
   } catch (error) {
     const place = at ?? { file: show(folder) };
-    return { diagnostics: [refuse(place, show(folder), reasonOf(error))] };
+    const hint = 'correct the path, or make a folder there with your rules in it';
+    const params = { file: show(folder), reason: reasonOf(error), hint };
+    return { diagnostics: [configMessages.report('CONF-008', place, params)] };
   }
   const sources = sourcesOf(folder, names);
   const taken = new Map(catalogue.map(({ id }) => [id, 'the catalogue']));
@@ -82,7 +84,8 @@ async function tryRules(name: string, read: RuleSource['read']): Promise<Outcome
   try {
     return { value: await read(name), diagnostics: [] };
   } catch (error) {
-    return { diagnostics: [refuse({ file: name }, name, reasonOf(error))] };
+    const params = { file: name, reason: reasonOf(error) };
+    return { diagnostics: [configMessages.report('CONF-008', { file: name }, params)] };
   }
 }
 
@@ -110,14 +113,6 @@ function isRule(value: unknown): value is Rule {
     typeof rule.withOptions === 'function' &&
     typeof rule.severity === 'string'
   );
-}
-
-function refuse(
-  place: Location | { readonly file: string },
-  file: string,
-  reason: string,
-): Diagnostic {
-  return configMessages.report('CONF-008', place, { file, reason });
 }
 
 function reasonOf(error: unknown): string {

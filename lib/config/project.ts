@@ -95,7 +95,7 @@ async function knownFindings(
   if (baseline !== undefined) return readBaseline(baseline, cwd);
   const named = config?.written.baseline;
   return config && named !== undefined
-    ? readBaseline(path.resolve(config.folder, named), cwd)
+    ? readBaseline(path.resolve(config.folder, named), cwd, config.at.child('baseline'))
     : undefined;
 }
 
@@ -207,7 +207,9 @@ function readSettings(
     settings,
     waivers: waivers.map(({ at: place, ...one }) => centralWaiver(one, place, folder)),
     variables: written.variables ?? {},
-    overlays: (written.overlays ?? []).map((one) => overlayUse(one, folder)),
+    overlays: (written.overlays ?? []).map((one, index) =>
+      overlayUse(one, folder, at.child('overlays', index)),
+    ),
     diagnostics: [
       ...diagnostics,
       ...waivers
@@ -220,10 +222,11 @@ function readSettings(
 function overlayUse(
   written: NonNullable<WrittenSettings['overlays']>[number],
   folder: string,
+  from: Location,
 ): OverlayUse {
   const { file, specs } =
     typeof written === 'string' ? { file: written, specs: undefined } : written;
-  return { file: path.resolve(folder, file), folder, ...(specs !== undefined && { specs }) };
+  return { file: path.resolve(folder, file), folder, from, ...(specs !== undefined && { specs }) };
 }
 
 function mergeSettings(

@@ -156,12 +156,12 @@ export const specMessages = defineCatalogue({
     severity: 'error',
     message: ({ ref }) => `the reference to ${ref} leaves this machine; remote files are not read`,
     hint: () =>
-      'download the file next to the specification and refer to the copy, or allow remote references',
+      'download the file next to the specification and refer to the copy, or pass `--allow-remote`',
   }),
   'SPEC-031': message<{ ref: string; root: string }>({
     severity: 'error',
     message: ({ ref, root }) => `the reference "${ref}" leaves the specification's folder ${root}`,
-    hint: () => 'move the file into that folder, or name a common folder as the root',
+    hint: () => 'move the file into that folder, or pass `--allow-outside`',
   }),
   'SPEC-032': message<{ ref: string; reason: string }>({
     severity: 'error',

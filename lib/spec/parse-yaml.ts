@@ -53,9 +53,9 @@ function read(file: NamedText): ParsedText {
     : { value, locate: (path) => reader.locate(value, path), diagnostics: all };
 }
 
-/** One broken line makes the library report several syntax errors in a row: the first is enough. */
+/** One broken line makes the library report several syntax errors in a row: the first in the text is enough. */
 function withoutEchoes(errors: readonly YAMLError[]): YAMLError[] {
-  const first = errors.find(({ code }) => !TOLD_APART.has(code));
+  const [first] = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
   return errors.filter((error) => error === first || TOLD_APART.has(error.code));
 }
 
@@ -66,7 +66,9 @@ function syntaxError(file: NamedText, error: YAMLError): Diagnostic {
   if (error.code === 'TAB_AS_INDENT') return specMessages.report('SPEC-013', at, {});
   if (error.code === 'MULTIPLE_DOCS') return specMessages.report('SPEC-017', at, {});
   const problem = error.message.charAt(0).toLowerCase() + error.message.slice(1);
-  return specMessages.report('SPEC-010', at, { problem, hint: HINTS[error.code] });
+  const [, bracket] = /end with a ([\]}])/.exec(problem) ?? [];
+  const hint = bracket ? `close the list or map with \`${bracket}\`` : HINTS[error.code];
+  return specMessages.report('SPEC-010', at, { problem, hint });
 }
 
 const HINTS: Readonly<Partial<Record<string, string>>> = {

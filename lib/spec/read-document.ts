@@ -21,19 +21,24 @@ export interface DocumentOptions {
   readonly cwd: string;
   /** What to write, for whoever left it empty. */
   readonly hint: string;
+  /** Where its name is written: there a file that does not exist is told. @default at the file */
+  readonly from?: Location | undefined;
 }
 
 /** Reads a file. One that holds nothing, or comments only, is an error. */
 export async function readDocument(
   file: string,
-  { cwd, hint }: DocumentOptions,
+  { cwd, hint, from }: DocumentOptions,
 ): Promise<Outcome<Document>> {
   const absolute = path.resolve(cwd, file);
   const name = path.relative(cwd, absolute).split(path.sep).join('/');
   const read = readText(absolute, name, { maxBytes: MAX_BYTES });
   const empty = () => specMessages.report('SPEC-004', { file: name }, { name, hint });
-  if ('problem' in read)
-    return { diagnostics: [read.problem.code === 'SPEC-004' ? empty() : read.problem] };
+  if ('problem' in read) {
+    const { file: _, ...problem } = read.problem;
+    if (problem.code === 'SPEC-001' && from) return { diagnostics: [{ ...problem, at: from }] };
+    return { diagnostics: [problem.code === 'SPEC-004' ? empty() : read.problem] };
+  }
   const parsed = parseFile({ name, path: absolute, text: read.text });
   const { diagnostics } = parsed;
   if (!parsed.file) return { diagnostics };

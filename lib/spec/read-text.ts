@@ -57,11 +57,24 @@ export function decode(bytes: Uint8Array, name: string, limits: ReadLimits): Tex
     return { text };
   } catch {
     const binary = bytes.subarray(0, 1024).some((byte) => byte < 0x09);
-    return {
-      problem: binary
-        ? specMessages.report('SPEC-005', where, { name })
-        : specMessages.report('SPEC-006', where, { name, found: 'a byte sequence is not valid' }),
-    };
+    if (binary) return { problem: specMessages.report('SPEC-005', where, { name }) };
+    const found = `line ${invalidLine(bytes)} holds bytes of another encoding, such as Windows-1252`;
+    return { problem: specMessages.report('SPEC-006', where, { name, found }) };
+  }
+}
+
+/** The first line that is not UTF-8. A line feed is never part of another character there. */
+function invalidLine(bytes: Uint8Array): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for (let line = 1, start = 0; ; line++) {
+    const end = bytes.indexOf(0x0a, start);
+    try {
+      decoder.decode(bytes.subarray(start, end === -1 ? undefined : end));
+    } catch {
+      return line;
+    }
+    if (end === -1) return line;
+    start = end + 1;
   }
 }
 

@@ -171,6 +171,49 @@ describe('mistakes are told at their place', () => {
     ).toEqual(told);
   });
 
+  it.each<[name: string, x: string, told: string, hint: string]>([
+    ['a text for a list', '{ compliance: gdpr }', '3:26 ANN-002', 'write [gdpr]'],
+    [
+      'a number in quotes',
+      "{ throttle: { rate: '5' } }",
+      '3:32 ANN-002',
+      'write 5, without quotes',
+    ],
+    ['a word in capitals', '{ endpoint: Regional }', '3:24 ANN-003', 'write regional'],
+    [
+      'a key that one of several shapes needs',
+      '{ waf: { rateLimit: {} } }',
+      '3:21 ANN-004',
+      'add requests: a number',
+    ],
+    [
+      'no day',
+      '{ waive: [{ rule: a, reason: b }] }',
+      '3:22 ANN-004',
+      'add until: a date (YYYY-MM-DD), such as 2027-03-31',
+    ],
+    [
+      'a day that does not exist',
+      '{ waive: [{ rule: a, reason: b, until: 2027-02-30 }] }',
+      '3:51 ANN-003',
+      'write the date as 2027-03-31',
+    ],
+  ])('%s, with the edit', async (_, x, told, hint) => {
+    expect(await read(root(x))).toMatchObject({ told: [told], hints: [hint] });
+  });
+
+  it('names a key that is missing where it may be of several kinds', async () => {
+    const { told, hints } = await read(`${GET}components:
+  securitySchemes:
+    a:
+      type: openIdConnect
+      openIdConnectUrl: https://id.example.com/.well-known/openid-configuration
+      x-gateway: { authorizer: { jwt: { issuer: 'https://id.example.com/' } } }
+`);
+    expect(told).toEqual(['11:34 ANN-004']);
+    expect(hints).toEqual(['add audience: an audience, such as orders, or a list']);
+  });
+
   it('refuses symmetric algorithms, with the reason', async () => {
     const { told } = await read(`${GET}components:
   securitySchemes:

@@ -91,8 +91,18 @@ describe('files that cannot be read or written', () => {
     );
   });
 
-  it('says that there is nothing to check', () => {
-    expectRefusal(portcullis(project(), 'check'), 'CLI-001');
+  it('says that there is nothing to check, or where there is', () => {
+    expectRefusal(portcullis(project(), 'check'), 'CLI-001', 'or put them in `specs/`');
+    const below = path.join(project({ 'specs/orders.yaml': CLOSED, 'src/a/b': '' }), 'src/a');
+    expectRefusal(portcullis(below, 'check'), 'CLI-001', 'run it in `../..`, which has some');
+  });
+
+  it('names the line that is in another encoding', () => {
+    const bytes = Buffer.from(OPEN.replace('title: Orders', 'title: Auftr\u00e4ge'), 'latin1');
+    expectRefusal(
+      portcullis(project({ 'api.yaml': bytes }), 'check', 'api.yaml'),
+      '"api.yaml" is not UTF-8: line 2 holds bytes of another encoding, such as Windows-1252',
+    );
   });
 
   it('says that a report or a stack cannot be written, and leaves nothing behind', () => {

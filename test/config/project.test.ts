@@ -154,7 +154,37 @@ describe('the configuration', () => {
     [
       'no folder of rules',
       'policies: rules',
-      '1:11 CONF-008 `rules` holds no rules: there is no such folder | export `rule` or `rules`, made with `defineRule` from `portcullis/policy`',
+      '1:11 CONF-008 `rules` holds no rules: there is no such folder | correct the path, or make a folder there with your rules in it',
+    ],
+    [
+      'no file of known findings',
+      'baseline: known.json',
+      '1:11 SPEC-001 the file "known.json" does not exist | check the path; it is relative to the working directory',
+    ],
+    [
+      'an overlay that is misspelt',
+      'overlays: [portcullis.yml]',
+      '1:12 SPEC-001 the file "portcullis.yml" does not exist | did you mean "portcullis.yaml"?',
+    ],
+    [
+      'a text for a list',
+      'packs: strict',
+      '1:8 CONF-002 portcullis.yaml.packs is "strict", but must be a list | write [strict]',
+    ],
+    [
+      'what YAML 1.1 took for off',
+      'rules: { tracing-is-on: false }',
+      '1:25 CONF-003 portcullis.yaml.rules.tracing-is-on is false, but must be one of off, info, warning, error, or a map | write off',
+    ],
+    [
+      'a day in another form, once',
+      'waivers:\n  - { rule: tracing-is-on, reason: later, until: 31.12.2027, where: { file: a.yaml } }',
+      '2:50 CONF-003 portcullis.yaml.waivers.0.until is "31.12.2027", but must be a date (YYYY-MM-DD), such as 2027-03-31 | set portcullis.yaml.waivers.0.until to a date (YYYY-MM-DD), such as 2027-03-31',
+    ],
+    [
+      'a list that is not closed',
+      'packs: [strict\n',
+      '2:1 SPEC-010 YAML syntax: flow sequence in block collection must be sufficiently indented and end with a ] | close the list or map with `]`',
     ],
   ])('refuses %s at its place', async (_, config, message) => {
     expect(await told(config)).toEqual([message]);

@@ -19,6 +19,11 @@ describe('text that cannot be read', () => {
     ['nothing', '', ['openapi.yaml SPEC-004']],
     ['blanks', ' \n\n', ['openapi.yaml SPEC-004']],
     ['a zero byte', `${HEAD}\0`, ['openapi.yaml SPEC-005']],
+    [
+      'a tab, and what follows from it',
+      'openapi: 3.1.0\ninfo:\n  title: T\n\tversion: 1.0.0\n',
+      ['openapi.yaml:4:1 SPEC-013'],
+    ],
     ['a tab for indentation', 'openapi: 3.1.0\ninfo:\n\ttitle: T\n', ['openapi.yaml:3:1 SPEC-013']],
     ['a key twice', `${HEAD}paths: {}\npaths: {}\n`, ['openapi.yaml:4:1 SPEC-012']],
     ['an unknown alias', `${HEAD}paths: *nowhere\n`, ['openapi.yaml:3:8 SPEC-015']],
