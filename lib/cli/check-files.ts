@@ -2,9 +2,10 @@
 
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { LoadApiOptions } from '../model/index.js';
+import type { ApiModel, LoadApiOptions } from '../model/index.js';
 import {
   applyPolicy,
+  awayFromErrors,
   type ConfigurationFile,
   type Finding,
   inFile,
@@ -55,8 +56,9 @@ const NOTHING: CheckResult = {
 export async function checkFiles(input: CheckInput): Promise<CheckResult> {
   const { policy } = input;
   const results: CheckResult[] = [];
-  for (const { file, model, diagnostics } of await loadAll(input.specs, input.load)) {
+  for (const { file, model, partial, diagnostics } of await loadAll(input.specs, input.load)) {
     results.push({ ...NOTHING, diagnostics });
+    if (partial) results.push(judgePart(file, partial, diagnostics, policy));
     if (!model) continue;
     const { value: api, diagnostics: about } = await finishApi(model, input.project);
     results.push({ ...NOTHING, diagnostics: about });
@@ -92,6 +94,17 @@ export function judge(file: string, subject: Subject, policy: Policy): CheckResu
       use.state === 'unused' ? { ...use, state: 'not-run' } : use,
     ),
   };
+}
+
+/** The same on what could be read of a specification. It does not count as checked: no rule has passed. */
+function judgePart(
+  file: string,
+  model: ApiModel,
+  errors: readonly Diagnostic[],
+  policy: Policy,
+): CheckResult {
+  const { findings, ...judged } = judge(file, { model }, policy);
+  return { ...judged, findings: awayFromErrors(findings, errors), checked: [] };
 }
 
 /** Plans stand alone; the configuration files of one folder are one configuration, as Terraform reads them. */

@@ -13,6 +13,8 @@ import { printDiagnostics, type Terminal } from './terminal.js';
 export interface Loaded {
   readonly file: string;
   readonly model?: ApiModel;
+  /** What could be read in spite of errors: to be judged, not to be deployed. */
+  readonly partial?: ApiModel;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -22,8 +24,8 @@ export async function loadAll(
 ): Promise<Loaded[]> {
   return Promise.all(
     files.map(async (file) => {
-      const { value, diagnostics } = await loadApi(file, options);
-      return { file, ...(value && { model: value }), diagnostics };
+      const { value, ...rest } = await loadApi(file, options);
+      return { file, ...(value && { model: value }), ...rest };
     }),
   );
 }

@@ -30,6 +30,12 @@ export interface Outcome<T> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What can be read in spite of errors, for those who only look at it: nothing is made of it. */
+export interface PartialOutcome<T> extends Outcome<T> {
+  /** Absent where there is a `value`, and where the errors leave nothing to be sure of. */
+  readonly partial?: T;
+}
+
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }

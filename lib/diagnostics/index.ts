@@ -15,6 +15,7 @@ export {
   fileOf,
   hasErrors,
   type Outcome,
+  type PartialOutcome,
   type RelatedLocation,
   sortDiagnostics,
   withoutNotes,

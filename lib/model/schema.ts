@@ -73,13 +73,17 @@ export class SchemaReader {
     if (typeof value === 'boolean') return value;
     if (!isObject(value)) return {};
     const own: Record<string, unknown> = {};
-    for (const [key, part] of Object.entries(value)) own[key] = this.#keyword(key, part, node);
+    for (const [key, part] of Object.entries(value)) {
+      const read = this.#keyword(key, part, node);
+      if (read !== undefined) own[key] = read;
+    }
     if (typeof value['$ref'] === 'string') this.#reference(value['$ref'], node, own);
     const dynamic = value['$dynamicRef'];
     if (typeof dynamic === 'string' && own['$ref'] === undefined) this.#dynamic(dynamic, node, own);
     return this.version === '3.1' ? own : modernise(own);
   }
 
+  /** `undefined`: it is not what the keyword holds, which was reported. */
   #keyword(key: string, part: unknown, node: SpecNode): unknown {
     const kind = PARTS.get(key);
     if (kind === undefined) return part;
@@ -93,7 +97,7 @@ export class SchemaReader {
       return items.map((item) => this.#schema(item));
     }
     const isOne = kind === 'one' && (isObject(part) || typeof part === 'boolean');
-    return isOne ? this.#schema(node.child(key, part)) : part;
+    return isOne ? this.#schema(node.child(key, part)) : undefined;
   }
 
   #reference(ref: string, node: SpecNode, own: Record<string, unknown>): void {

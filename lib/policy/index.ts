@@ -1,5 +1,6 @@
 // Policy as code: the engine, waivers, and the catalogue of rules.
 
+export { awayFromErrors } from './away-from-errors.js';
 export { type EvaluateOptions, type Evaluation, evaluate, type RuleResult } from './evaluate.js';
 export { type AppliedWaiver, type Finding, isAtLeast } from './finding.js';
 export {

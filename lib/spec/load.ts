@@ -1,7 +1,7 @@
 // Reads a specification with every file it refers to, and says what is wrong with it.
 
 import path from 'node:path';
-import { hasErrors, type Outcome } from '../diagnostics/index.js';
+import { type Diagnostic, hasErrors, type PartialOutcome } from '../diagnostics/index.js';
 import { checkReferences, isReference } from './check-references.js';
 import type { SpecDocument } from './document.js';
 import { type LoadOptions, type Reader, SpecFiles } from './files.js';
@@ -18,7 +18,7 @@ export type { LoadOptions };
 export async function loadSpec(
   file: string,
   options: LoadOptions = {},
-): Promise<Outcome<SpecDocument>> {
+): Promise<PartialOutcome<SpecDocument>> {
   // Not a reference: whoever names the specification itself has no reason to trust what an address gives today.
   if (/^https?:\/\//i.test(file))
     return { diagnostics: [specMessages.report('SPEC-025', undefined, { address: file })] };
@@ -37,7 +37,7 @@ export interface MemoryOptions extends LoadOptions {
 export async function loadSpecText(
   text: string,
   options: MemoryOptions = {},
-): Promise<Outcome<SpecDocument>> {
+): Promise<PartialOutcome<SpecDocument>> {
   const folder = options.cwd ?? '/memory';
   const entry = path.resolve(folder, options.name ?? 'openapi.yaml');
   const texts = new Map([[entry, text]]);
@@ -57,7 +57,7 @@ function namesBeside(at: string, files: Iterable<string>): string[] {
   return [...files].filter((one) => path.dirname(one) === folder).map((one) => path.basename(one));
 }
 
-async function load(files: SpecFiles): Promise<Outcome<SpecDocument>> {
+async function load(files: SpecFiles): Promise<PartialOutcome<SpecDocument>> {
   const { diagnostics } = files;
   const entry = files.openEntry();
   const versioned = entry && findVersion(new ReferenceIndex(files.read).top(entry));
@@ -78,7 +78,20 @@ async function load(files: SpecFiles): Promise<Outcome<SpecDocument>> {
     references: [...written.filter(isReference), ...toExamples],
   };
   diagnostics.push(...checkStructure(document));
-  return hasErrors(diagnostics) ? { diagnostics } : { value: document, diagnostics };
+  if (!hasErrors(diagnostics)) return { value: document, diagnostics };
+  return { ...(diagnostics.every(leavesTheRest) && { partial: document }), diagnostics };
+}
+
+/**
+ * Errors of one place: references that lead nowhere, values of the wrong type, missing keys. What stands there is read
+ * as if it were not there. Circles are none of them: who follows references relies on their absence.
+ */
+const OF_ONE_PLACE = /^SPEC-(030|031|032|033|034|050|051|054|055|057)$/;
+
+function leavesTheRest({ severity, code, at }: Diagnostic): boolean {
+  if (severity !== 'error') return true;
+  // The root's security is that of every operation.
+  return OF_ONE_PLACE.test(code) && !/^\/security(\/|$)/.test(at?.pointer ?? '');
 }
 
 function byName(a: SpecFile, b: SpecFile): number {

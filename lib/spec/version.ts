@@ -24,7 +24,8 @@ export function findVersion(top: SpecNode): Outcome<SpecVersion> {
     };
   }
   const written = value[key];
-  const version = supported(key, String(written));
+  // YAML's `3.0` without quotes is the number 3.
+  const version = supported(key, written === 3 ? '3.0' : String(written));
   const at = top.get(key)?.at;
   if (!version) {
     const shown = typeof written === 'object' ? kindOf(written) : String(written);

@@ -5,12 +5,14 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import { type ApiModel, readModel } from '../model/index.js';
 import { awsVariables, type GatewayPlan, planGateway } from '../plan/index.js';
 import {
+  awayFromErrors,
   definePolicy,
   evaluate,
   type Finding,
   type Rule,
   rules,
   rulesFor,
+  type Subject,
 } from '../policy/index.js';
 import { loadSpecText } from '../spec/index.js';
 
@@ -26,7 +28,7 @@ export interface TestOptions {
 }
 
 export interface TestResult {
-  /** Absent when the document cannot be read. */
+  /** Absent when the document has errors: rules have judged the rest of it all the same. */
   readonly model?: ApiModel;
   /** Absent when the diagnostics hold an error: rules about the specification have been judged all the same. */
   readonly plan?: GatewayPlan;
@@ -38,16 +40,25 @@ export interface TestResult {
 export async function checkText(text: string, options: TestOptions = {}): Promise<TestResult> {
   const { variables = {}, backend = 'https://backend.example.com', files = {} } = options;
   const spec = await loadSpecText(text, { files });
-  if (!spec.value) return { findings: [], diagnostics: spec.diagnostics };
-  const annotations = readAnnotations(spec.value, { variables, defaultBackend: backend });
-  const model = annotations.value && readModel(spec.value, annotations.value);
+  const document = spec.value ?? spec.partial;
+  if (!document) return { findings: [], diagnostics: spec.diagnostics };
+  const annotations = readAnnotations(document, { variables, defaultBackend: backend });
+  const model = annotations.value && readModel(document, annotations.value);
+  if (!spec.value) {
+    const { diagnostics } = spec;
+    const findings = model?.value ? judge({ model: model.value }, options) : [];
+    return { findings: awayFromErrors(findings, diagnostics), diagnostics };
+  }
   const read = [...spec.diagnostics, ...annotations.diagnostics, ...(model?.diagnostics ?? [])];
   if (!model?.value) return { findings: [], diagnostics: read };
   const plan = planGateway(model.value, { references: awsVariables(model.value) });
   const diagnostics = [...read, ...plan.diagnostics];
   const subject = { model: model.value, ...(plan.value && { plan: plan.value }) };
-  const { findings } = evaluate(subject, {
-    rules: options.rules ?? rulesFor(definePolicy(rules), model.value.annotations.root.compliance),
-  });
-  return { ...subject, findings, diagnostics };
+  return { ...subject, findings: judge(subject, options), diagnostics };
+}
+
+function judge(subject: Subject & { readonly model: ApiModel }, options: TestOptions) {
+  const { compliance } = subject.model.annotations.root;
+  const chosen = options.rules ?? rulesFor(definePolicy(rules), compliance);
+  return evaluate(subject, { rules: chosen }).findings;
 }

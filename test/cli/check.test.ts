@@ -25,6 +25,14 @@ describe('portcullis check', () => {
     expect(out).not.toContain('\u001b[');
   });
 
+  it('exits 2 on an error of the input, and tells what it finds in the rest', () => {
+    const damaged = `${OPEN}components: { schemas: { Order: { $ref: '#/components/schemas/No' } } }\n`;
+    const { code, out } = portcullis(project({ 'specs/orders.yaml': damaged }), 'check');
+    expect(code).toBe(2);
+    expect(out).toContain('error operation-has-authentication: GET /orders');
+    expect(out).toContain('error SPEC-034');
+  });
+
   it('writes the stable JSON', () => {
     const { code, out } = portcullis(open(), 'check', '--format', 'json');
     const report = JSON.parse(out);

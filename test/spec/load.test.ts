@@ -64,11 +64,15 @@ describe('text that cannot be read', () => {
     ).toContain('a.json:1:34 SPEC-012');
   });
 
-  it('accepts a number for the version of Swagger, and says so', async () => {
+  it.each([
+    ['swagger: 2.0', '2.0'],
+    ['openapi: 3.0', '3.0'],
+    ['openapi: 3.1', '3.1'],
+  ])('accepts a number for the version, and says so: %s', async (line, version) => {
     const { value, diagnostics } = await loadSpecText(
-      'swagger: 2.0\ninfo: { title: T, version: "1" }\npaths: {}\n',
+      `${line}\ninfo: { title: T, version: "1" }\npaths: {}\n`,
     );
-    expect(value?.version).toBe('2.0');
+    expect(value?.version).toBe(version);
     expect(told(diagnostics)).toEqual(['openapi.yaml:1:10 SPEC-023']);
   });
 });
