@@ -83,7 +83,9 @@ describe('the package', () => {
       cwd: user,
       encoding: 'utf8',
     });
-    expect(stderr).toMatch(/^1 stack written; \d+ rules passed\n$/);
+    expect(stderr).toMatch(
+      /^✓ 0 errors, 0 warnings \(\d+ rules on specs\/orders\.yaml\)\n1 stack written\n$/,
+    );
     expect([status, stdout]).toEqual([0, 'cdktf.out/stacks/orders/cdk.tf.json\n']);
     const explained = spawnSync(process.execPath, [bin, 'explain', 'kms-key-rotates'], {
       cwd: user,

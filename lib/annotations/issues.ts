@@ -137,8 +137,7 @@ function isWrongKind(issue: Issue): boolean {
 function expectation(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      // A schema that says itself what it wants is plainer than the name of a type.
-      if (!issue.message.startsWith('Invalid input')) return issue.message;
+      if (saysItself(issue)) return issue.message;
       return KINDS[issue.expected] ?? `of type ${issue.expected}`;
     case 'invalid_value':
       return issue.values.length === 1
@@ -159,6 +158,11 @@ function expectation(issue: Issue): string {
   }
 }
 
+/** Whether the schema says in its own words what it wants: plainer than the name of a type. */
+function saysItself({ message }: Issue): boolean {
+  return !message.startsWith('Invalid input');
+}
+
 const KINDS: Readonly<Record<string, string>> = {
   string: 'a text',
   number: 'a number',
@@ -175,6 +179,8 @@ function hintOf(issue: Issue, found: unknown): string | undefined {
     return `write [${found}]`;
   if (issue.code === 'invalid_type' && issue.expected === 'number' && isNumeric(found))
     return `write ${found}, without quotes`;
+  if (issue.code === 'invalid_type' && issue.expected === 'string' && isUntyped(issue, found))
+    return `write "${found}", in quotes`;
   if (issue.code !== 'invalid_value') return undefined;
   const known = issue.values.map(String);
   // YAML 1.1 took them for the same.
@@ -185,6 +191,11 @@ function hintOf(issue: Issue, found: unknown): string | undefined {
 
 function isPlain(value: unknown): boolean {
   return typeof value === 'number' || (typeof value === 'string' && /^[\w.@/-]+$/.test(value));
+}
+
+/** A number or truth value where any text may stand. */
+function isUntyped(issue: Issue, found: unknown): boolean {
+  return !saysItself(issue) && (typeof found === 'number' || typeof found === 'boolean');
 }
 
 function isNumeric(value: unknown): boolean {

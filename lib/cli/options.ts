@@ -149,7 +149,7 @@ export function known<T extends { readonly [K in Key]: string }, Key extends key
   const thing = things.find((one) => one[key] === found);
   if (thing) return thing;
   const names = things.map((one) => one[key]);
-  const suggestion = nearest(found, names);
+  const suggestion = nearest(found, names) ?? names.find((name) => name.startsWith(found));
   const listedBy = LISTED_BY[what];
   throw new InputFailure([
     cliMessages.report('CLI-002', undefined, {

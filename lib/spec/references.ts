@@ -139,12 +139,14 @@ export class ReferenceIndex implements References {
       if (this.target(file, ref)) return undefined;
       return specMessages.report('SPEC-034', where, { ref, missing: `anchor "${fragment}"` });
     }
-    const walked = walk(this.top(target), pointerKeys(fragment));
+    const keys = pointerKeys(fragment);
+    const walked = walk(this.top(target), keys);
     if (!walked.node) {
-      const { missing, known } = walked;
+      const { missing, known, reached } = walked;
       const near = this.#nearest(missing, known);
       const prefix = ref.slice(0, ref.length - fragment.length);
-      const corrected = near && `${prefix}${toPointer([...walked.reached, near])}`;
+      const corrected =
+        near && `${prefix}${toPointer([...reached, near, ...keys.slice(reached.length + 1)])}`;
       return specMessages.report('SPEC-034', where, {
         ref,
         missing: `"${missing}"`,

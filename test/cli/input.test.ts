@@ -141,6 +141,7 @@ describe('bad command lines', () => {
     ['no such rule', ['explain', 'kms-key-rotate'], 'write `kms-key-rotates`'],
     ['no such rule to run', ['check', '--rules', 'nothing-like-it'], 'CLI-002'],
     ['no such pack', ['check', '--pack', 'gdrp'], 'write `gdpr`'],
+    ['the beginning of a pack', ['check', '--pack', 'owasp'], 'write `owasp-api-2023`'],
     ['no such severity', ['check', '--fail-on', 'fatal'], 'info, warning, error'],
     ['a variable without a value', ['check', '--var', 'name'], 'CLI-003'],
     ['a back end that is no URL', ['check', '--backend', 'orders'], 'CLI-005'],
@@ -267,6 +268,17 @@ describe('the other commands', () => {
     );
     expect(portcullis(folder, '--version').out).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(portcullis(folder, '--help').code).toBe(0);
+  });
+
+  it('synth tells what is no reason to refuse', () => {
+    const rules = 'rules: { operation-has-authentication: warning }\n';
+    const folder = project({ 'specs/orders.yaml': OPEN, 'portcullis.yaml': rules });
+    const { code, err } = portcullis(folder, 'synth');
+    expect(code).toBe(0);
+    expect(err).toMatch(/^specs\/orders\.yaml:8:5 warning operation-has-authentication: /);
+    expect(err).toMatch(
+      /\n✓ 0 errors, 1 warning \(\d+ rules on specs\/orders\.yaml\)\n1 stack written\n$/,
+    );
   });
 
   it('synth writes the same bytes twice, and refuses what policy refuses', () => {

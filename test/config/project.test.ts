@@ -167,6 +167,11 @@ describe('the configuration', () => {
       '1:12 SPEC-001 the file "portcullis.yml" does not exist | did you mean "portcullis.yaml"?',
     ],
     [
+      'a number for a text',
+      'variables: { zone: 5 }',
+      '1:20 CONF-002 portcullis.yaml.variables.zone is 5, but must be a text | write "5", in quotes',
+    ],
+    [
       'a text for a list',
       'packs: strict',
       '1:8 CONF-002 portcullis.yaml.packs is "strict", but must be a list | write [strict]',

@@ -138,6 +138,15 @@ describe('references', () => {
     ]);
   });
 
+  it('name the whole of what was meant, once', async () => {
+    const { diagnostics } = await loadSpecText(
+      `${HEAD}components: { schemas: { Order: {}, B: { $ref: '#/components/schema/Order' } } }\n`,
+    );
+    expect(diagnostics.map(({ code, hint }) => `${code} ${hint}`)).toEqual([
+      'SPEC-034 did you mean "#/components/schemas/Order"?',
+    ]);
+  });
+
   it.each([
     ['./models/pets.yaml#/Pet', './models/pet.yaml#/Pet'],
     ['models/pet.yml', 'models/pet.yaml'],

@@ -49,30 +49,23 @@ export const synth: Command = {
 
 async function runSynth(
   terminal: Terminal,
-  files: string[],
+  named: string[],
   options: SynthOptions,
 ): Promise<number> {
   const project = await openProject(options);
-  const models = await loadModels(specFiles(files), loadOptions(options, project));
+  const models = await loadModels(specFiles(named), loadOptions(options, project));
   const made = await synthesizeAll(models, project);
   printDiagnostics(terminal, withoutNotes(made.flatMap(({ diagnostics }) => diagnostics)));
-  const judged = judgeAll(made, project, files.length === 0 ? 'specifications' : 'some');
-  if (hasErrors(judged.diagnostics) || judged.findings.some(isError)) {
-    const named = made.map(({ file }) => file);
-    const report = {
-      ...judged,
-      files: named,
-      failOn: 'error',
-      packs: project.policy.packs,
-    } as const;
-    terminal.err(pretty.render(report, { colour: terminal.errColour }));
-    return hasErrors(judged.diagnostics) ? EXIT.input : EXIT.findings;
-  }
+  const judged = judgeAll(made, project, named.length === 0 ? 'specifications' : 'some');
+  const files = made.map(({ file }) => file);
+  const report = { ...judged, files, failOn: 'error', packs: project.policy.packs } as const;
+  terminal.err(pretty.render(report, { colour: terminal.errColour }));
+  if (hasErrors(judged.diagnostics)) return EXIT.input;
+  if (judged.findings.some(isError)) return EXIT.findings;
   // Nothing is written before everything is known to be right.
   for (const one of made) writeStack(terminal, options.out, one);
   if (rememberShards(project.lock, made)) terminal.err(`${LOCK_FILE} changed: commit it\n`);
-  const [stacks, rules] = [plural(made.length, 'stack'), plural(judged.rules.length, 'rule')];
-  terminal.err(`${stacks} written; ${rules} passed\n`);
+  terminal.err(`${plural(made.length, 'stack')} written\n`);
   return EXIT.ok;
 }
 

@@ -28,6 +28,8 @@ export function misplacedReference(
     version === '2.0' ? /^#\/(definitions|parameters|responses)\// : /^#\/components\/([^/]+)\//;
   const found = ref === undefined ? undefined : pattern.exec(ref)?.[1];
   if (ref === undefined || expected === undefined || !found || found === expected) return [];
+  // One that leads nowhere is told as that.
+  if (!written.target()) return [];
   const section = version === '2.0' ? `#/${expected}` : `#/components/${expected}`;
   return [structureMessages.report('SPEC-090', written.at.child('$ref'), { ref, what, section })];
 }
