@@ -48,7 +48,7 @@ interface Alternative extends Omit<Anchors, 'isPrefix'> {
 
 /** A class, an escape, the opening of a group, a repetition, or a character. */
 const TOKEN =
-  /\[(?:\\.|[^\]\\])*\]|\\.|\(\?(?:<?[=!]|:|<[^>]*>|[a-z]+\))|[*+?]\??|\{\d+(?:,\d*)?\}\??|./suy;
+  /\[(?:\\.|[^\]\\])*\]|\\.|\(\?(?:<?[=!]|:|<[^>]*>|[a-z]+\))|[*+?]\??|\{\d+(?:,\d*)?\}\??|./gsu;
 /** A token that stands for itself. */
 const LITERAL = /^[^[\](){}*+?.$^]$|^\\[^A-Za-z0-9]$/;
 /** Groups in a pattern beyond which it is not read: each may stand in the one before. */
@@ -60,8 +60,8 @@ const MOST_GROUPS = 200;
  */
 export function anchorsOf(pattern: string): Readonly<Anchors> {
   if (pattern.split('(').length > MOST_GROUPS) return { start: true, end: true, isPrefix: false };
-  TOKEN.lastIndex = 0;
-  return readAlternatives(() => TOKEN.exec(pattern)?.[0] ?? '');
+  const tokens = pattern.matchAll(TOKEN);
+  return readAlternatives(() => tokens.next().value?.[0] ?? '');
 }
 
 /** Up to the end, or to the `)` of the group. */

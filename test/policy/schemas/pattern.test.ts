@@ -1,5 +1,6 @@
 // What can be told of a pattern without running it.
 
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anchorsOf, boundsLength, matchesEverything } from '../../../lib/policy/schemas/index.js';
 
@@ -43,9 +44,17 @@ describe('anchorsOf', () => {
     [String.raw`^[\]^]+$`, 'both'],
     ['^{a}$', 'both'],
     ['('.repeat(5000), 'both'],
+    ['([a', 'neither'],
+    ['^a)b$', 'start'],
   ])('%s: %s', (pattern, ends) => {
     const { start, end } = anchorsOf(pattern);
     expect(start ? (end ? 'both' : 'start') : end ? 'end' : 'neither').toBe(ends);
+  });
+
+  it('comes to an end of every text', () => {
+    const parts = ['(', ')', '(?:', '(?<=', '[', ']', '|', '^', '$', '*', '{2,}', '\\', 'a', '.'];
+    const texts = fc.array(fc.constantFrom(...parts), { maxLength: 12 });
+    fc.assert(fc.property(texts, (some) => anchorsOf(some.join('')) !== undefined));
   });
 
   it.each([
