@@ -4,6 +4,7 @@
 
 import { type Diagnostic, nearest } from '../../diagnostics/index.js';
 import type { ApiModel, Operation } from '../../model/index.js';
+import type { Location } from '../../source/index.js';
 import type { Authentication } from '../types.js';
 import { authenticationMessages } from './messages.js';
 import { type SchemeKind, schemeKind } from './scheme-kind.js';
@@ -76,15 +77,20 @@ class OperationSecurity {
     if (asked.length < security.length) {
       return this.#fail('PLAN-401', this.operation.securityAt, { operation: this.#name });
     }
-    const alternatives = security.map(({ schemes }) => schemes.map((one) => this.#part(one)));
+    const alternatives = security.map(({ schemes, at }) =>
+      schemes.map((one) => this.#part(one, at.child(one.name).key())),
+    );
     if (alternatives.some((parts) => parts.includes(undefined))) return undefined;
     return this.#combine(alternatives as Part[][]);
   }
 
-  #part({ name, scopes }: { name: string; scopes: readonly string[] }): Part | undefined {
+  /** `at`: where the scheme is asked for. */
+  #part(
+    { name, scopes }: { name: string; scopes: readonly string[] },
+    at: Location,
+  ): Part | undefined {
     const { securitySchemes, annotations } = this.model;
     const scheme = Object.hasOwn(securitySchemes, name) ? securitySchemes[name] : undefined;
-    const at = this.operation.securityAt;
     const operation = this.#name;
     if (!scheme) {
       const near = nearest(name, Object.keys(securitySchemes));

@@ -1,5 +1,6 @@
 // Numbers can be counted: who may read /orders/17 will try /orders/18.
 
+import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forModel } from '../../rule-kinds.js';
 import { isOfType } from '../../schemas/index.js';
@@ -14,15 +15,26 @@ export const idNotSequential = defineRule({
   standards: [{ standard: 'OWASP API 2023', requirement: 'API1' }],
   risk: 'identifiers can be guessed, and one missing authorization check exposes every record',
   hint: 'use `type: string, format: uuid`',
-  check: forModel((model) => {
+  options: z.strictObject({
+    in: z
+      .array(z.enum(['path', 'query', 'header', 'cookie']))
+      .default(['path'])
+      .describe('where identifiers are looked at'),
+  }),
+  check: forModel((model, options) => {
     const ids = model.operations
       .flatMap(({ parameters }) => parameters)
-      .filter(({ in: place, name }) => place === 'path' && /^(id|.*(_|-)id|.*Id)$/.test(name));
+      .filter(
+        ({ in: place, name }) => options.in.includes(place) && /^(id|.*(_|-)id|.*Id)$/.test(name),
+      );
     if (ids.length === 0) return undefined;
     return ids
       .filter(
         ({ schema }) => typeof schema?.schema === 'object' && isOfType(schema.schema, 'integer'),
       )
-      .map(({ name, at }) => ({ at, message: `path parameter \`${name}\` is an integer` }));
+      .map(({ in: place, name, at }) => ({
+        at,
+        message: `${place} parameter \`${name}\` is an integer`,
+      }));
   }),
 });
