@@ -15,6 +15,7 @@ import {
   range,
   schemaRef,
 } from './documents.js';
+import { Stacks } from './stacks.js';
 
 /** Seconds on a busy machine; without the bounds it is minutes. */
 const SOON = 20_000;
@@ -200,16 +201,22 @@ const CASES: readonly (readonly [name: string, text: () => string, want: Want])[
   ],
 ];
 
+const stacks = new Stacks('bounded');
+
 describe('a document that grows while it is worked through', () => {
   it.each(CASES)('%s', { timeout: SOON }, async (_, text, { codes, count }) => {
-    const { plan, findings, diagnostics } = await checkText(text(), { rules });
+    const { model, plan, findings, diagnostics } = await checkText(text(), { rules });
     expect(findings.filter(({ verdict }) => verdict === 'error')).toEqual([]);
     const problems = diagnostics.filter(({ severity }) => severity !== 'info');
     expect(codesOf(problems)).toEqual(codes);
     if (count !== undefined) expect(problems.length).toBe(count);
     expect(plan === undefined).toBe(problems.some(({ severity }) => severity === 'error'));
+    if (model && plan) stacks.add(model);
   });
 });
+
+// Those that are not refused.
+stacks.areValid(10);
 
 function codesOf(diagnostics: readonly Diagnostic[]): string[] {
   return [...new Set(diagnostics.map(({ code }) => code))].sort();

@@ -4,10 +4,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkBody } from '../../lib/plan/index.js';
 import { checkText } from '../../lib/testing/index.js';
-import { synthesize } from '../../stacks/synthesize.js';
-import { stubBundle } from '../constructs/synthesize.js';
-import { type Files, validateTogether } from '../terraform/modules.js';
-import { findTerraform, type Terraform } from '../terraform/terraform.js';
 import {
   bodyDocument,
   documentOf,
@@ -18,23 +14,16 @@ import {
   range,
   schemaRef,
 } from './documents.js';
+import { Stacks } from './stacks.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look deep into the JSON
 type AnyJson = any;
 
-const found = findTerraform();
-if ('missing' in found) console.warn(`Odd stacks are not validated: ${found.missing}`);
-
-/** The stacks of all documents so far that have one: the last test gives them to Terraform. */
-const stacks = new Map<string, Files>();
+const stacks = new Stacks('odd');
 
 async function lower(text: string) {
   const { model, plan, diagnostics } = await checkText(text, { rules: [] });
-  if (model && plan && !('missing' in found)) {
-    const made = synthesize(model, { authorizerBundle: stubBundle() });
-    expect(made.files).not.toEqual([]);
-    stacks.set(`odd-${stacks.size}`, made.files);
-  }
+  if (model && plan) stacks.add(model);
   const bodies = plan?.shards.map(({ body }) => body) ?? [];
   for (const body of bodies) expect(checkBody(body)).toEqual([]);
   const problems = diagnostics.filter(({ severity }) => severity !== 'info');
@@ -330,16 +319,5 @@ describe('size', () => {
   });
 });
 
-describe.skipIf('missing' in found)('Terraform', () => {
-  const { terraform } = found as { terraform: Terraform };
-
-  it('finds the stacks of all these documents valid', { timeout: 300_000 }, () => {
-    // All that stand above, but those that are refused.
-    expect(stacks.size).toBe(34);
-    expect(validateTogether(terraform, stacks)).toMatchObject({
-      valid: true,
-      error_count: 0,
-      diagnostics: [],
-    });
-  });
-});
+// All that stand above, but those that are refused.
+stacks.areValid(34);
