@@ -46,10 +46,11 @@ export async function isLowered(files: Files): Promise<void> {
   });
 }
 
-/** The way to Terraform's JSON too, and no rule fails to decide. */
+/** The way to Terraform's JSON too, and no rule fails to decide; of what is read in part, every rule comes to an end. */
 export async function isSynthesized(files: Files): Promise<void> {
   await within(files, async (entry) => {
-    const { value: model } = await loadApi(entry, LOAD);
+    const { value: model, partial } = await loadApi(entry, LOAD);
+    if (partial) evaluate({ model: partial }, { rules });
     if (!model) return;
     const { plan, terraform, diagnostics } = synthesize(model);
     assertAnswered(plan, diagnostics);

@@ -110,10 +110,13 @@ function checkCircles(models: Bag, refuse: Refuse): void {
       else if (typeof part === 'object' && part !== null) {
         for (const [key, one] of Object.entries(part)) {
           const target = key === '$ref' ? MODEL.exec(text(one))?.[1] : undefined;
+          // A list, else it is a property of that name. What stands in `enum` is data.
+          const isKeyword = Array.isArray(one);
+          if (isKeyword && key === 'enum') continue;
           if (target !== undefined) {
             edges.all.add(target);
             if (isComposed) edges.composed.add(target);
-          } else visit(one, isComposed || /^(allOf|anyOf|oneOf)$/.test(key));
+          } else visit(one, isComposed || (isKeyword && /^(allOf|anyOf|oneOf)$/.test(key)));
         }
       }
     };
