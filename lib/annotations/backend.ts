@@ -45,6 +45,11 @@ const vpcLink = map({
   }
 });
 
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html */
+const MAPPING_TARGET = /^integration\.request\.(?:header|querystring|path)\.[^\s.]\S*$/;
+const MAPPING_SOURCE =
+  /^(?:'[^']*'|(?:context|stageVariables)\.\S+|method\.request\.body(?:\.\S+)?|method\.request\.(?:multivalue)?(?:header|querystring|path)(?:\.\S+)?)$|\$\{/;
+
 const aws = map({
   service: text('[a-z0-9.-]+', "a service's name, such as sqs"),
   action: words('an action, such as SendMessage').optional(),
@@ -57,6 +62,22 @@ const aws = map({
 }).superRefine((given, context) => {
   if ((given.action === undefined) === (given.path === undefined)) {
     refuse(context, 'either an `action` or a `path`', { hint: 'keep one of action and path' });
+  }
+  for (const [target, source] of Object.entries(given.parameters)) {
+    const path = ['parameters', target];
+    if (!MAPPING_TARGET.test(target)) {
+      const hint = 'write the header, querystring or path that the back end gets';
+      refuse(context, 'under a key such as integration.request.header.name', { hint }, path);
+    } else if (!MAPPING_SOURCE.test(source)) {
+      const hint =
+        'write for example method.request.path.id, context.requestId or "\'a static value\'"';
+      refuse(
+        context,
+        'a parameter of the request, a context variable or a quoted text',
+        { hint },
+        path,
+      );
+    }
   }
 });
 

@@ -141,6 +141,16 @@ describe('mistakes are told at their place', () => {
       '{ logging: { destinations: [cloudwatch, cloudwatch] } }',
       ['3:25 ANN-003'],
     ],
+    [
+      'a mapping to nowhere',
+      '{ backend: { aws: { service: sqs, path: a/b, role: "arn:aws:iam::123456789012:role/r", parameters: { a: "\'b\'" } } } }',
+      ['3:116 ANN-003'],
+    ],
+    [
+      'a mapping from nowhere',
+      '{ backend: { aws: { service: sqs, path: a/b, role: "arn:aws:iam::123456789012:role/r", parameters: { integration.request.header.a: b } } } }',
+      ['3:143 ANN-003'],
+    ],
     ['a country by another name', '{ waf: { countries: { block: [UK] } } }', ['3:42 ANN-003']],
     ['the whole internet', '{ waf: { ips: { block: [0.0.0.0/0] } } }', ['3:36 ANN-003']],
     [

@@ -8,7 +8,6 @@ import {
   cacheKeyParameters,
   declareParameters,
   declareResponses,
-  explicitIntegration,
   INTEGRATION,
   type IntegrationContext,
   integrationMessages,
@@ -16,6 +15,7 @@ import {
   isProxied,
   isProxy,
   type VpcLinks,
+  withRenamedVariables,
   writtenIntegration,
 } from '../integrations/index.js';
 import { lowerParameters, type MethodParameter } from '../parameters/index.js';
@@ -96,7 +96,7 @@ function integrate(
 ): JsonObject | undefined {
   const { operation, backend } = route;
   const explicit = writtenIntegration(operation);
-  if (explicit) return explicitIntegration(explicit, route.renamedVariables);
+  if (explicit) return withRenamedVariables(explicit, route.renamedVariables);
   const { references, endpoint, links, report } = operationContext;
   if (!backend) {
     report(integrationMessages.report('PLAN-260', operation.at.key(), { operation: operation.id }));

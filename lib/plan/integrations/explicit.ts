@@ -1,5 +1,5 @@
 // An `x-amazon-apigateway-integration` of the specification, kept as written; only the names of path
-// variables that were renamed follow.
+// variables that were renamed follow, as they do in the mappings of `backend: { aws }`.
 
 import type { Operation } from '../../model/index.js';
 import { isObject } from '../../spec/index.js';
@@ -13,16 +13,16 @@ export function writtenIntegration({ extensions }: Operation): JsonObject | unde
   return isObject(extension) ? extension : undefined;
 }
 
-export function explicitIntegration(
-  extension: JsonObject,
+export function withRenamedVariables(
+  integration: JsonObject,
   renamedVariables: Readonly<Record<string, string>>,
 ): JsonObject {
   const renamed = new Map(Object.entries(renamedVariables));
-  if (renamed.size === 0) return extension;
+  if (renamed.size === 0) return integration;
   const rewrite = (text: string) => renameIn(text, renamed);
-  const { requestParameters, requestTemplates, cacheKeyParameters } = extension;
+  const { requestParameters, requestTemplates, cacheKeyParameters } = integration;
   return {
-    ...extension,
+    ...integration,
     ...(isObject(requestParameters) && {
       requestParameters: mapValues(requestParameters, rewrite),
     }),

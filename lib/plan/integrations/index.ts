@@ -2,7 +2,7 @@
 
 export { cacheKeyParameters } from './cache-key.js';
 export { declareParameters, declareResponses } from './declare-mappings.js';
-export { explicitIntegration, INTEGRATION, writtenIntegration } from './explicit.js';
+export { INTEGRATION, withRenamedVariables, writtenIntegration } from './explicit.js';
 export {
   type BackendKind,
   type BackendOf,

@@ -87,4 +87,13 @@ export const integrationMessages = defineCatalogue({
       `preflight requests are answered for ${origin}, but API Gateway passes a proxied back end's answers on as they are`,
     hint: () => 'send Access-Control-Allow-Origin from the back end as well',
   }),
+  'PLAN-274': message<{ source: string; operation: string; declared: string }>({
+    severity: 'error',
+    message: ({ source, operation }) =>
+      `the back end of ${operation} gets ${source}, which is none of the operation's parameters`,
+    hint: ({ declared }) =>
+      declared === ''
+        ? 'declare the parameter'
+        : `map one of ${declared}, or declare the parameter`,
+  }),
 });

@@ -40,4 +40,17 @@ describe('aws', () => {
       uri: 'arn:aws:apigateway:eu-west-1:dynamodb:action/PutItem',
     });
   });
+
+  it.each([
+    ['a variable of the path', 'method.request.path.id', []],
+    ['a query parameter, declared or not', 'method.request.querystring.page', []],
+    ['a context variable', 'context.requestId', []],
+    ['a variable that the path does not have', 'method.request.path.order', ['PLAN-274']],
+    ['a name that stands elsewhere', 'method.request.querystring.id', ['PLAN-274']],
+  ])('maps %s', (_, source, want) => {
+    const parameters = { 'integration.request.header.X': source };
+    const { codes, integration } = integrate({ ...backend, parameters }, 'get /orders/{id}');
+    expect(codes()).toEqual(want);
+    expect(integration === undefined).toBe(want.length > 0);
+  });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { explicitIntegration, isProxied } from '../../../lib/plan/integrations/index.js';
+import { isProxied, withRenamedVariables } from '../../../lib/plan/integrations/index.js';
 import { planText } from '../plan.js';
 
 describe('an explicit integration', () => {
   it('is kept as it is', () => {
     const given = { type: 'http', uri: 'https://x/{id}' };
-    expect(explicitIntegration(given, {})).toBe(given);
+    expect(withRenamedVariables(given, {})).toBe(given);
   });
 
   it('follows renamed variables, all at once', () => {
@@ -18,7 +18,7 @@ describe('an explicit integration', () => {
       requestTemplates: { 'application/json': `{"a": "$input.params('a')"}` },
       cacheKeyParameters: ['method.request.path.b'],
     };
-    expect(explicitIntegration(given, { a: 'b', b: 'b2' })).toEqual({
+    expect(withRenamedVariables(given, { a: 'b', b: 'b2' })).toEqual({
       uri: 'https://x/{a}',
       requestParameters: {
         'integration.request.path.a': 'method.request.path.b',

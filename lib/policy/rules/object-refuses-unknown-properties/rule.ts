@@ -21,9 +21,10 @@ export const objectRefusesUnknownProperties = defineRule({
   check: perValue(
     ({ schema }) => schema.properties !== undefined && !isOfType(schema, 'string', 'array'),
     ({ schema, at, value }) => {
-      if (holds(value, isClosed)) return undefined;
+      const { isRefusing, isComposed } = kindOf(value);
+      if (isRefusing) return undefined;
       const message = `\`${value.name}\` takes properties that it does not name`;
-      if (!isComposed(value))
+      if (!isComposed)
         return { at: isOpen(schema) ? at.child('additionalProperties') : at, message };
       // Before 3.1 a composition cannot be closed without repeating every property.
       if (value.model.sourceVersion !== '3.1') return undefined;
@@ -44,9 +45,22 @@ function isClosed({ schema: { additionalProperties, unevaluatedProperties } }: W
   );
 }
 
-function isComposed({ around }: SchemaValue): boolean {
-  return (
+interface Kind {
+  readonly isRefusing: boolean;
+  readonly isComposed: boolean;
+}
+
+/** A value may be composed of thousands of schemas that are each judged. */
+const kinds = new WeakMap<SchemaValue, Kind>();
+
+function kindOf(value: SchemaValue): Kind {
+  const known = kinds.get(value);
+  if (known) return known;
+  const { around } = value;
+  const isComposed =
     around.filter(({ schema }) => schema.properties !== undefined).length > 1 ||
-    around.some(({ schema: { allOf, anyOf, oneOf } }) => allOf ?? anyOf ?? oneOf)
-  );
+    around.some(({ schema: { allOf, anyOf, oneOf } }) => allOf ?? anyOf ?? oneOf);
+  const kind = { isRefusing: holds(value, isClosed), isComposed };
+  kinds.set(value, kind);
+  return kind;
 }
