@@ -1,22 +1,15 @@
 // Finds every `x-gateway` of a document: at the places that structure gives, and wherever else it stands.
 
 import type { ValuePath } from '../source/index.js';
-import { type SpecDocument, type SpecFile, type SpecNode, walkFile } from '../spec/index.js';
+import {
+  methodOf,
+  type SpecDocument,
+  type SpecFile,
+  type SpecNode,
+  walkFile,
+} from '../spec/index.js';
 import type { Scope } from './annotation.js';
 import { KEY } from './read-place.js';
-
-/** OpenAPI's methods by key, and API Gateway's extension for all others. */
-const METHODS: Readonly<Record<string, string>> = {
-  get: 'get',
-  put: 'put',
-  post: 'post',
-  delete: 'delete',
-  options: 'options',
-  head: 'head',
-  patch: 'patch',
-  trace: 'trace',
-  'x-amazon-apigateway-any-method': 'any',
-};
 
 export interface OperationPlace {
   readonly path: string;
@@ -33,7 +26,7 @@ export function operationPlaces(document: SpecDocument): OperationPlace[] {
     const pathItems = target && target !== item ? [target, item] : [item];
     return pathItems.flatMap((one) =>
       one.entries().flatMap(([key, node]) => {
-        const method = METHODS[key];
+        const method = methodOf(key);
         const operation = method ? node.deref() : undefined;
         return method && operation?.object ? [{ path, method, operation, pathItems }] : [];
       }),

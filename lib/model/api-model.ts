@@ -7,19 +7,9 @@ import type {
   SchemeSettings,
 } from '../annotations/index.js';
 import type { Location } from '../source/index.js';
-import type { SpecVersion } from '../spec/index.js';
+import type { HttpMethod, SpecVersion } from '../spec/index.js';
 
-export type HttpMethod =
-  | 'get'
-  | 'put'
-  | 'post'
-  | 'delete'
-  | 'options'
-  | 'head'
-  | 'patch'
-  | 'trace'
-  /** `x-amazon-apigateway-any-method`: every method without an operation of its own. */
-  | 'any';
+export type { HttpMethod };
 
 export interface ApiModel {
   readonly title: string;

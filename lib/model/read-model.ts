@@ -3,7 +3,7 @@
 import type { Annotations } from '../annotations/index.js';
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/index.js';
 import type { Location } from '../source/index.js';
-import type { SpecDocument, SpecNode } from '../spec/index.js';
+import { METHODS, type SpecDocument, type SpecNode } from '../spec/index.js';
 import type { ApiModel, HttpMethod, Operation, SecurityRequirement } from './api-model.js';
 import { readComponents } from './components.js';
 import { modelMessages } from './messages.js';
@@ -13,18 +13,6 @@ import { readRequirements, readSchemes } from './security.js';
 import { V2Reader } from './v2.js';
 import { V3Reader } from './v3.js';
 import { resolved, type VersionReader } from './version-reader.js';
-
-const METHODS: readonly (readonly [key: string, method: HttpMethod])[] = [
-  ['get', 'get'],
-  ['put', 'put'],
-  ['post', 'post'],
-  ['delete', 'delete'],
-  ['options', 'options'],
-  ['head', 'head'],
-  ['patch', 'patch'],
-  ['trace', 'trace'],
-  ['x-amazon-apigateway-any-method', 'any'],
-];
 
 /** The model of a document that was read without errors. */
 export function readModel(document: SpecDocument, annotations: Annotations): Outcome<ApiModel> {
@@ -106,7 +94,7 @@ class Reading {
       parameters: resolved(member('parameters')),
       servers: member('servers'),
     };
-    return METHODS.flatMap(([key, method]) => {
+    return Object.entries(METHODS).flatMap(([key, method]) => {
       const operation = member(key)?.deref();
       return operation?.object ? [this.#operation(path, method, operation, shared)] : [];
     });

@@ -1,7 +1,8 @@
 // One walk over the objects of a file that are part of a document's structure: not what stands in examples and other
-// data, nor in extensions. A name that the author chose is no keyword: `default` is also a response, `example` a
+// data, nor in extensions but the one that is an operation. A name that the author chose is no keyword: `default` is also a response, `example` a
 // property.
 
+import { methodOf } from './methods.js';
 import { isObject, type JsonObject, type SpecFile } from './node.js';
 
 /** Keys whose values are data. */
@@ -38,7 +39,7 @@ export function walkFile(file: SpecFile, visit: Visit): void {
       visit(value, at, keys);
       for (const key of Object.keys(value)) {
         if (keys !== 'keywords') enter(key, value[key], 'keywords');
-        else if (!DATA_KEYS.has(key) && !key.startsWith('x-'))
+        else if (!DATA_KEYS.has(key) && (!key.startsWith('x-') || methodOf(key)))
           enter(key, value[key], NAMES.get(key) ?? 'keywords');
       }
     }

@@ -36,6 +36,43 @@ const FOUND: readonly (readonly [name: string, document: object])[] = [
     },
   ],
   [
+    'a reference of an operation for all methods that is a map',
+    {
+      openapi: '3.1.0',
+      paths: {
+        '/a': {
+          'x-amazon-apigateway-any-method': { ...answers('application/json', { $ref: {} }) },
+        },
+      },
+    },
+  ],
+  [
+    'a mapping of an AWS service to nowhere',
+    {
+      openapi: '3.1.0',
+      'x-gateway': {
+        backend: {
+          aws: {
+            service: 'sqs',
+            path: 'a/b',
+            role: 'arn:aws:iam::123456789012:role/orders',
+            parameters: { $ref: '#/' },
+          },
+        },
+      },
+      paths: paths({}),
+    },
+  ],
+  [
+    'a group of a pattern that nothing closes',
+    {
+      openapi: '3.1.0',
+      paths: paths({
+        parameters: [{ name: 'a', in: 'query', schema: { type: 'string', pattern: '([a' } }],
+      }),
+    },
+  ],
+  [
     'a circle through a pattern of properties',
     {
       openapi: '3.1.0',

@@ -120,6 +120,12 @@ describe('references', () => {
     expect(await load(path(ref))).toEqual(want);
   });
 
+  it('stand in an operation for all methods too', async () => {
+    const operation = "responses: { '200': { $ref: '#/nowhere' } }";
+    const item = `paths:\n  /a:\n    x-amazon-apigateway-any-method:\n      ${operation}\n`;
+    expect(await load(HEAD + item)).toEqual(['openapi.yaml:6:35 SPEC-034']);
+  });
+
   it('are texts', async () => {
     const schema = 'components: { schemas: { A: { $ref: 1 }, $ref: { type: string } } }';
     expect(await load(`${HEAD}paths: {}\n${schema}\n`)).toEqual([

@@ -2,6 +2,7 @@
 // https://spec.openapis.org/oas/v2.0, https://spec.openapis.org/oas/v3.0.3 and https://spec.openapis.org/oas/v3.1.0
 
 import type { SpecVersion } from '../document.js';
+import { METHODS } from '../methods.js';
 
 /** What a field may hold. */
 export type Kind =
@@ -28,9 +29,8 @@ export interface Shape {
   readonly members?: Kind;
 }
 
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 const operations = Object.fromEntries(
-  METHODS.map((method) => [method, { object: 'operation' } as const]),
+  Object.keys(METHODS).map((key) => [key, { object: 'operation' } as const]),
 );
 const texts = (...names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, 'string'] as const));
