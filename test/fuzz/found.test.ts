@@ -47,6 +47,24 @@ const FOUND: readonly (readonly [name: string, document: object])[] = [
     },
   ],
   [
+    'an explicit authorizer without a type',
+    {
+      openapi: '3.1.0',
+      security: [{ explicit: [] }],
+      components: {
+        securitySchemes: {
+          explicit: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'a',
+            'x-amazon-apigateway-authorizer': {},
+          },
+        },
+      },
+      paths: { '/a': { get: { responses: {} } } },
+    },
+  ],
+  [
     'a mapping of an AWS service to nowhere',
     {
       openapi: '3.1.0',

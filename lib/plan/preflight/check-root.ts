@@ -73,9 +73,11 @@ function checkSchemes(body: JsonObject, report: Report): void {
 function checkAuthorizer(name: string, authorizer: unknown, at: string[], report: Report): void {
   if (!isObject(authorizer)) return;
   const path = [...at, `${EXT}authorizer`];
-  const type = String(authorizer['type']).toLowerCase();
-  if (!['token', 'request', 'cognito_user_pools'].includes(type))
-    report(path, `the authorizer ${name} has the unknown type ${type}`);
+  const { type: written } = authorizer;
+  const type = typeof written === 'string' ? written.toLowerCase() : '';
+  if (type === '') report(path, `the authorizer ${name} has no type`);
+  else if (!['token', 'request', 'cognito_user_pools'].includes(type))
+    report(path, `the authorizer ${name} has the unknown type ${shown(written)}`);
   const ttl = authorizer['authorizerResultTtlInSeconds'];
   if (ttl !== undefined && (typeof ttl !== 'number' || ttl < 0 || ttl > 3600))
     report(
