@@ -47,6 +47,10 @@ const FOUND: readonly (readonly [name: string, document: object])[] = [
     },
   ],
   [
+    'a file that stands in a map',
+    { swagger: '2.0', paths: paths({ parameters: [{ name: 'a', in: {}, type: 'file' }] }) },
+  ],
+  [
     'an explicit authorizer without a type',
     {
       openapi: '3.1.0',

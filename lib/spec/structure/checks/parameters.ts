@@ -142,8 +142,11 @@ const bodies: Check = (operation, { root }) => {
 function file(node: SpecNode, isMultipart: boolean): Diagnostic[] {
   const name = node.get('name')?.string ?? '';
   const place = node.get('in');
-  if (place && place.string !== 'formData') {
-    const problem = `stands in ${place.string}, but can only be a form field`;
+  const written = place?.string;
+  // What is no text was told as such.
+  if (place && written === undefined) return [];
+  if (place && written !== 'formData') {
+    const problem = `stands in ${written}, but can only be a form field`;
     return [
       structureMessages.report('SPEC-067', place.at, {
         name,
