@@ -51,6 +51,20 @@ const FOUND: readonly (readonly [name: string, document: object])[] = [
     { swagger: '2.0', paths: paths({ parameters: [{ name: 'a', in: {}, type: 'file' }] }) },
   ],
   [
+    'an answer of an explicit integration that is a list',
+    {
+      openapi: '3.1.0',
+      paths: paths({
+        'x-amazon-apigateway-integration': {
+          type: 'http',
+          httpMethod: 'GET',
+          uri: 'https://old.example.com/',
+          responses: { default: [] },
+        },
+      }),
+    },
+  ],
+  [
     'an explicit authorizer without a type',
     {
       openapi: '3.1.0',

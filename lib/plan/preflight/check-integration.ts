@@ -120,7 +120,10 @@ function checkAnswers(
   const answers = isObject(integration['responses']) ? integration['responses'] : {};
   const responses = isObject(operation['responses']) ? operation['responses'] : {};
   for (const [pattern, answer] of Object.entries(answers)) {
-    if (!isObject(answer)) continue;
+    if (!isObject(answer) || answer['statusCode'] === undefined) {
+      report(at, `the response "${pattern}" of the integration has no statusCode`);
+      continue;
+    }
     if (!isRegex(pattern))
       report(at, `the response pattern "${pattern}" is not a regular expression`);
     const status = String(answer['statusCode']);
