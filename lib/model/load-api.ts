@@ -2,7 +2,7 @@
 
 import { readAnnotations } from '../annotations/index.js';
 import { type Diagnostic, hasErrors, type PartialOutcome } from '../diagnostics/index.js';
-import { type LoadOptions, loadSpec } from '../spec/index.js';
+import { type LoadOptions, loadSpec, type SpecDocument } from '../spec/index.js';
 import type { ApiModel } from './api-model.js';
 import { readModel } from './read-model.js';
 
@@ -16,27 +16,32 @@ export interface LoadApiOptions extends LoadOptions {
 /** Reads a specification and its annotations into the model; absent when anything is wrong with them. */
 export async function loadApi(
   path: string,
-  options: LoadApiOptions = {},
+  { variables, defaultBackend, ...options }: LoadApiOptions = {},
 ): Promise<PartialOutcome<ApiModel>> {
-  const { variables, defaultBackend, ...loadOptions } = options;
-  const loaded = await loadSpec(path, loadOptions);
-  const document = loaded.value ?? loaded.partial;
-  if (!document) return { diagnostics: loaded.diagnostics };
-  const annotated = readAnnotations(document, {
+  return readApi(await loadSpec(path, options), {
     ...(variables && { variables }),
     ...(defaultBackend !== undefined && { defaultBackend }),
   });
-  const read = annotated.value && readModel(document, annotated.value);
+}
+
+/** The same of a specification that was read already. */
+export function readApi(
+  read: PartialOutcome<SpecDocument>,
+  options: Pick<LoadApiOptions, 'variables' | 'defaultBackend'>,
+): PartialOutcome<ApiModel> {
+  const document = read.value ?? read.partial;
+  if (!document) return { diagnostics: read.diagnostics };
+  const annotated = readAnnotations(document, options);
+  const model = annotated.value && readModel(document, annotated.value);
   // What later stages say of a damaged document may come from the damage.
-  if (!loaded.value) {
-    return { ...(read?.value && { partial: read.value }), diagnostics: loaded.diagnostics };
-  }
+  if (!read.value)
+    return { ...(model?.value && { partial: model.value }), diagnostics: read.diagnostics };
   const diagnostics: readonly Diagnostic[] = [
-    ...loaded.diagnostics,
+    ...read.diagnostics,
     ...annotated.diagnostics,
-    ...(read?.diagnostics ?? []),
+    ...(model?.diagnostics ?? []),
   ];
-  return read?.value && !hasErrors(diagnostics)
-    ? { value: read.value, diagnostics }
+  return model?.value && !hasErrors(diagnostics)
+    ? { value: model.value, diagnostics }
     : { diagnostics };
 }

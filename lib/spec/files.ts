@@ -113,16 +113,19 @@ export class SpecFiles {
     const known = this.read.get(at);
     if (known) return known;
     if (this.refused.has(at)) return undefined;
-    const name = this.nameOf(at);
-    const read = this.reader(at, name, this.#limits);
+    const read = this.reader(at, this.nameOf(at), this.#limits);
     if ('problem' in read) {
-      if (isEntry) this.diagnostics.push(read.problem);
-      const code = read.problem.code === 'SPEC-001' ? 'missing' : 'broken';
       const { problem, near } = read;
+      if (isEntry) this.diagnostics.push(problem);
+      const code = problem.code === 'SPEC-001' ? 'missing' : 'broken';
       this.refused.set(at, { code, reason: problem.message, ...(near && { near }) });
       return undefined;
     }
-    const { file: parsed, diagnostics } = parseFile({ name, path: at, text: read.text });
+    return this.#parse(at, read.text, isEntry);
+  }
+
+  #parse(at: string, text: string, isEntry = false): SpecFile | undefined {
+    const { file: parsed, diagnostics } = parseFile({ name: this.nameOf(at), path: at, text });
     this.diagnostics.push(...diagnostics);
     const file = isEntry && parsed ? this.#amended(parsed) : parsed;
     if (file) this.read.set(at, file);
@@ -139,12 +142,7 @@ export class SpecFiles {
 
   async #fetch(address: string): Promise<void> {
     const read = await fetchText(address, this.#limits);
-    const { file, diagnostics } =
-      'text' in read
-        ? parseFile({ name: address, path: address, text: read.text })
-        : { file: undefined, diagnostics: [] };
-    this.diagnostics.push(...diagnostics);
-    if (file) this.read.set(address, file);
-    else this.refused.set(address, { code: 'broken', reason: 'reason' in read ? read.reason : '' });
+    if ('text' in read) this.#parse(address, read.text);
+    else this.refused.set(address, { code: 'broken', reason: read.reason });
   }
 }

@@ -1,6 +1,6 @@
 // One walk over the objects of a file that are part of a document's structure: not what stands in examples and other
-// data, nor in extensions but the one that is an operation. A name that the author chose is no keyword: `default` is also a response, `example` a
-// property.
+// data, nor in extensions but the one that is an operation. A name that the author chose is no keyword: `default` is
+// also a response, `example` a property.
 
 import { methodOf } from './methods.js';
 import { isObject, type JsonObject, type SpecFile } from './node.js';

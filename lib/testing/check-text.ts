@@ -1,8 +1,7 @@
 // A specification's text in, findings out: for the tests of projects that use Portcullis.
 
-import { readAnnotations } from '../annotations/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
-import { type ApiModel, readModel } from '../model/index.js';
+import { type ApiModel, readApi } from '../model/index.js';
 import { awsVariables, type GatewayPlan, planGateway } from '../plan/index.js';
 import {
   awayFromErrors,
@@ -40,20 +39,16 @@ export interface TestResult {
 export async function checkText(text: string, options: TestOptions = {}): Promise<TestResult> {
   const { variables = {}, backend = 'https://backend.example.com', files = {} } = options;
   const spec = await loadSpecText(text, { files });
-  const document = spec.value ?? spec.partial;
-  if (!document) return { findings: [], diagnostics: spec.diagnostics };
-  const annotations = readAnnotations(document, { variables, defaultBackend: backend });
-  const model = annotations.value && readModel(document, annotations.value);
-  if (!spec.value) {
-    const { diagnostics } = spec;
-    const findings = model?.value ? judge({ model: model.value }, options) : [];
-    return { findings: awayFromErrors(findings, diagnostics), diagnostics };
+  const read = readApi(spec, { variables, defaultBackend: backend });
+  if (read.partial) {
+    const findings = judge({ model: read.partial }, options);
+    return { findings: awayFromErrors(findings, read.diagnostics), diagnostics: read.diagnostics };
   }
-  const read = [...spec.diagnostics, ...annotations.diagnostics, ...(model?.diagnostics ?? [])];
-  if (!model?.value) return { findings: [], diagnostics: read };
-  const plan = planGateway(model.value, { references: awsVariables(model.value) });
-  const diagnostics = [...read, ...plan.diagnostics];
-  const subject = { model: model.value, ...(plan.value && { plan: plan.value }) };
+  const { value: model } = read;
+  if (!model) return { findings: [], diagnostics: read.diagnostics };
+  const plan = planGateway(model, { references: awsVariables(model) });
+  const diagnostics = [...read.diagnostics, ...plan.diagnostics];
+  const subject = { model, ...(plan.value && { plan: plan.value }) };
   return { ...subject, findings: judge(subject, options), diagnostics };
 }
 

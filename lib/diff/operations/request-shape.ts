@@ -10,6 +10,7 @@ import { compareSets, listed } from '../values.js';
 const UPPER = ['maxLength', 'maximum', 'exclusiveMaximum', 'maxItems', 'maxProperties'] as const;
 /** Bounds from below: the larger, the stricter. */
 const LOWER = ['minLength', 'minimum', 'exclusiveMinimum', 'minItems', 'minProperties'] as const;
+
 export const requestShape: OperationFacet = {
   kind: 'request-shape',
   compare: (before, after) => {

@@ -1,10 +1,10 @@
 // `backend: { aws }`: an AWS service behind mapping templates. Only the declared media types get in, and
 // errors of the service never reach the caller as they are: they name accounts, queues and tables.
 
-import type { MethodParameter } from '../parameters/index.js';
 import { withRenamedVariables } from './explicit.js';
 import type { BackendOf, IntegrationContext, IntegrationKind } from './integration-kind.js';
 import { integrationMessages } from './messages.js';
+import { requestSource } from './request-source.js';
 import { timeoutInMillis } from './timeout.js';
 
 const ERROR_BODY = (text: string) => `{"message":"${text}","requestId":"$context.requestId"}`;
@@ -56,10 +56,11 @@ function mapsParameters({ parameters }: BackendOf<'aws'>, context: IntegrationCo
   const known = new Map(context.parameters.map(({ name, in: place }) => [name, place]));
   const renamed = new Map(Object.entries(renamedVariables));
   const wrong = Object.values(parameters).filter((source) => {
-    const [, kind, name = ''] = REQUEST.exec(source) ?? [];
-    if (kind === undefined) return false;
-    if (kind === 'path') return known.get(renamed.get(name) ?? name) !== 'path';
-    return (known.get(name) ?? PLACES[kind]) !== PLACES[kind];
+    const asked = requestSource(source);
+    if (!asked) return false;
+    const { place, name } = asked;
+    if (place === 'path') return known.get(renamed.get(name) ?? name) !== place;
+    return (known.get(name) ?? place) !== place;
   });
   const declared = [...known].map(([name, place]) => `${place}.${name}`).join(', ');
   const at = operation.settings.at.backend ?? operation.at;
@@ -69,12 +70,6 @@ function mapsParameters({ parameters }: BackendOf<'aws'>, context: IntegrationCo
   }
   return wrong.length === 0;
 }
-
-const REQUEST = /^method\.request\.(?:multivalue)?(header|querystring|path)\.(.+)$/;
-const PLACES: Readonly<Record<string, MethodParameter['in']>> = {
-  header: 'header',
-  querystring: 'query',
-};
 
 function successOf({ statuses }: IntegrationContext): string {
   return [...statuses].sort().find((status) => status.startsWith('2')) ?? '200';

@@ -2,11 +2,11 @@
 // declare. What an integration uses is therefore declared on its method.
 
 import { isObject } from '../../spec/index.js';
-import type { MethodParameter, ParameterPlace } from '../parameters/index.js';
+import type { MethodParameter } from '../parameters/index.js';
 import type { MethodResponse } from '../responses/index.js';
 import type { JsonObject } from '../types.js';
+import { requestSource } from './request-source.js';
 
-const SOURCE = /^method\.request\.(?:multivalue)?(querystring|header)\.(.+)$/;
 const HEADER = /^method\.response\.header\.(.+)$/;
 const NO_RESPONSE: MethodResponse = { description: '', headers: [], models: new Map() };
 
@@ -20,11 +20,10 @@ export function declareParameters(
     ...strings(integration['requestParameters']),
     ...strings(integration['cacheKeyParameters']),
   ]) {
-    const [, kind, name] = SOURCE.exec(source) ?? [];
-    if (kind === undefined || name === undefined || found.some((one) => one.name === name))
-      continue;
-    const place: ParameterPlace = kind === 'header' ? 'header' : 'query';
-    found.push({ name, in: place, required: false });
+    const asked = requestSource(source);
+    // Variables of the path are declared with it.
+    if (!asked || asked.place === 'path' || found.some(({ name }) => name === asked.name)) continue;
+    found.push({ name: asked.name, in: asked.place, required: false });
   }
   return found;
 }

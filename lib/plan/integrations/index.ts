@@ -15,4 +15,5 @@ export { integrationOf, isProxied, isProxy } from './kinds.js';
 export { functionArn } from './lambda.js';
 export { integrationMessages } from './messages.js';
 export { functionPermissions } from './permissions.js';
+export { requestSource } from './request-source.js';
 export { planVpcLinks } from './vpc-link.js';

@@ -1,6 +1,7 @@
 // The integration of one method, and what it maps from and to.
 
 import { isObject } from '../../spec/index.js';
+import { requestSource } from '../integrations/index.js';
 import type { JsonObject } from '../types.js';
 import { type Report, shown } from './problem.js';
 
@@ -8,14 +9,8 @@ const TYPES = new Set(['http', 'http_proxy', 'aws', 'aws_proxy', 'mock']);
 const PASSTHROUGH = new Set(['when_no_match', 'when_no_templates', 'never']);
 const TARGET = /^integration\.request\.(header|querystring|path)\..+$/;
 const STATIC = /^'[^']*'$/;
-const REQUEST_SOURCE = /^method\.request\.(multivalue)?(header|querystring|path)\.(.+)$/;
 const OTHER_SOURCE =
   /^(context\.|stageVariables\.|method\.request\.body(\.|$)|method\.request\.(header|querystring|path)$)/;
-const PLACES: Readonly<Record<string, string>> = {
-  header: 'header',
-  querystring: 'query',
-  path: 'path',
-};
 
 export function checkIntegration(operation: JsonObject, at: string[], report: Report): void {
   const integration = operation['x-amazon-apigateway-integration'];
@@ -98,15 +93,15 @@ function checkSource(operation: JsonObject, source: unknown, at: string[], repor
     return;
   }
   if (STATIC.test(source) || OTHER_SOURCE.test(source)) return;
-  const [, , kind, name] = REQUEST_SOURCE.exec(source) ?? [];
-  if (kind === undefined) {
+  const asked = requestSource(source);
+  if (!asked) {
     report(at, `"${source}" is not a mapping source`);
     return;
   }
   const declared = Array.isArray(operation['parameters'])
     ? operation['parameters'].filter(isObject)
     : [];
-  if (!declared.some((one) => one['name'] === name && one['in'] === PLACES[kind])) {
+  if (!declared.some((one) => one['name'] === asked.name && one['in'] === asked.place)) {
     report(at, `"${source}" names a parameter that the operation does not declare`);
   }
 }
