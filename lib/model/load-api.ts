@@ -32,10 +32,10 @@ export function readApi(
   const document = read.value ?? read.partial;
   if (!document) return { diagnostics: read.diagnostics };
   const annotated = readAnnotations(document, options);
-  const model = annotated.value && readModel(document, annotated.value);
+  const model = annotated.value && readModel(document, annotated.value, options.variables);
+  const partial = model?.value ?? model?.partial;
   // What later stages say of a damaged document may come from the damage.
-  if (!read.value)
-    return { ...(model?.value && { partial: model.value }), diagnostics: read.diagnostics };
+  if (!read.value) return { ...(partial && { partial }), diagnostics: read.diagnostics };
   const diagnostics: readonly Diagnostic[] = [
     ...read.diagnostics,
     ...annotated.diagnostics,
@@ -43,5 +43,5 @@ export function readApi(
   ];
   return model?.value && !hasErrors(diagnostics)
     ? { value: model.value, diagnostics }
-    : { diagnostics };
+    : { ...(partial && { partial }), diagnostics };
 }

@@ -1,8 +1,6 @@
-// Small readers that every version shares: texts, lists of texts, extensions.
+// Small readers that every version shares: texts, lists of texts.
 
 import type { SpecNode } from '../spec/index.js';
-
-const AWS = 'x-amazon-apigateway-';
 
 export function textOf(node: SpecNode | undefined): string | undefined {
   const value = node?.value;
@@ -16,10 +14,4 @@ export function textsOf(node: SpecNode | undefined): string[] {
 /** `{ key: value }` when there is a value, for spreading into readonly objects. */
 export function maybe<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
-}
-
-/** `x-amazon-apigateway-*` members, as written. */
-export function extensionsOf(node: SpecNode | undefined): Record<string, unknown> {
-  const entries = Object.entries(node?.object ?? {});
-  return Object.fromEntries(entries.filter(([key]) => key.startsWith(AWS)));
 }

@@ -1,28 +1,35 @@
 // One model out of three versions.
 
 import type { Annotations } from '../annotations/index.js';
-import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/index.js';
+import { type Diagnostic, hasErrors, type PartialOutcome } from '../diagnostics/index.js';
 import type { Location } from '../source/index.js';
 import { METHODS, type SpecDocument, type SpecNode } from '../spec/index.js';
 import type { ApiModel, HttpMethod, Operation, SecurityRequirement } from './api-model.js';
 import { readComponents } from './components.js';
+import { ExtensionReader } from './extensions/index.js';
 import { modelMessages } from './messages.js';
-import { extensionsOf, maybe, textOf, textsOf } from './parts.js';
+import { maybe, textOf, textsOf } from './parts.js';
 import { SchemaReader } from './schema.js';
 import { readRequirements, readSchemes } from './security.js';
 import { V2Reader } from './v2.js';
 import { V3Reader } from './v3.js';
 import { resolved, type VersionReader } from './version-reader.js';
 
-/** The model of a document that was read without errors. */
-export function readModel(document: SpecDocument, annotations: Annotations): Outcome<ApiModel> {
+/** The model of a document that was read without errors; `variables` are for functions of CloudFormation. */
+export function readModel(
+  document: SpecDocument,
+  annotations: Annotations,
+  variables: Readonly<Record<string, string>> = {},
+): PartialOutcome<ApiModel> {
   const { root, version } = document;
   const schemas = new SchemaReader(version);
   schemas.addComponents(
     version === '2.0' ? root.get('definitions') : root.get('components')?.get('schemas'),
   );
   const reader = version === '2.0' ? new V2Reader(root, schemas) : new V3Reader(root, schemas);
-  const reading = new Reading(root, reader, annotations);
+  const extensions = new ExtensionReader(variables);
+  for (const server of root.get('servers')?.items() ?? []) extensions.read(server, 'server');
+  const reading = new Reading(root, reader, annotations, extensions);
   const operations = reading.operations();
   const info = root.get('info')?.deref();
   const security = readRequirements(root.get('security'));
@@ -34,11 +41,11 @@ export function readModel(document: SpecDocument, annotations: Annotations): Out
     servers: reader.servers(),
     operations,
     emptyPaths: reading.emptyPaths,
-    securitySchemes: readSchemes(document, annotations),
+    securitySchemes: readSchemes(document, annotations, extensions),
     schemas: schemas.named(),
     components: readComponents(document),
     annotations,
-    extensions: extensionsOf(root),
+    extensions: extensions.read(root, 'root'),
     ...maybe('security', security),
     ignored: [
       ...(root.get('webhooks')?.entries() ?? []).map(([, node]) => ({
@@ -49,8 +56,8 @@ export function readModel(document: SpecDocument, annotations: Annotations): Out
     ],
     at: root.at,
   };
-  const diagnostics = [...reading.diagnostics, ...schemas.diagnostics];
-  return hasErrors(diagnostics) ? { diagnostics } : { value, diagnostics };
+  const diagnostics = [...reading.diagnostics, ...extensions.diagnostics, ...schemas.diagnostics];
+  return hasErrors(diagnostics) ? { partial: value, diagnostics } : { value, diagnostics };
 }
 
 /** What a path item gives all of its operations. */
@@ -70,6 +77,7 @@ class Reading {
     private readonly root: SpecNode,
     private readonly reader: VersionReader,
     private readonly annotations: Annotations,
+    private readonly extensions: ExtensionReader,
   ) {
     this.#security = readRequirements(root.get('security'));
   }
@@ -88,6 +96,7 @@ class Reading {
     if (!target) return [];
     // What stands beside a path item's `$ref` joins it.
     const items = target === item ? [item] : [item, target];
+    for (const one of items) this.extensions.read(one, 'pathItem');
     const member = (key: string) =>
       items.map((one) => one.get(key)).find((one) => one !== undefined);
     const shared: Shared = {
@@ -125,7 +134,7 @@ class Reading {
         (own ? node.get('security') : security ? this.root.get('security') : undefined)?.at ??
         node.at,
       settings: this.annotations.operation(path, method),
-      extensions: extensionsOf(node),
+      extensions: this.extensions.read(node, 'operation'),
       at: node.at,
     };
   }

@@ -3,7 +3,8 @@
 import type { Annotations } from '../annotations/index.js';
 import type { SpecDocument, SpecNode } from '../spec/index.js';
 import type { OAuthFlow, OAuthFlowName, SecurityRequirement, SecurityScheme } from './api-model.js';
-import { extensionsOf, maybe, textOf, textsOf } from './parts.js';
+import type { ExtensionReader } from './extensions/index.js';
+import { maybe, textOf, textsOf } from './parts.js';
 
 const V2_FLOWS: Readonly<Record<string, OAuthFlowName>> = {
   implicit: 'implicit',
@@ -24,6 +25,7 @@ export function readRequirements(node: SpecNode | undefined): SecurityRequiremen
 export function readSchemes(
   document: SpecDocument,
   annotations: Annotations,
+  extensions: ExtensionReader,
 ): Record<string, SecurityScheme> {
   const { root, version } = document;
   const node =
@@ -33,7 +35,7 @@ export function readSchemes(
   const schemes = (node?.entries() ?? []).flatMap(([name, written]) => {
     const scheme = written.deref();
     return scheme
-      ? [[name, readScheme(name, scheme, version === '2.0', annotations)] as const]
+      ? [[name, readScheme(name, scheme, version === '2.0', annotations, extensions)] as const]
       : [];
   });
   return Object.fromEntries(
@@ -46,6 +48,7 @@ function readScheme(
   node: SpecNode,
   isV2: boolean,
   annotations: Annotations,
+  extensions: ExtensionReader,
 ): SecurityScheme | undefined {
   const written = textOf(node.get('type'));
   const type = written === 'basic' && isV2 ? 'http' : written;
@@ -66,7 +69,7 @@ function readScheme(
     ...maybe('description', textOf(node.get('description'))),
     flows: isV2 ? v2Flow(node) : v3Flows(node.get('flows')),
     ...maybe('settings', settings),
-    extensions: extensionsOf(node),
+    extensions: extensions.read(node, 'securityScheme'),
     at: node.at,
   };
 }

@@ -94,7 +94,7 @@ export const specMessages = defineCatalogue({
     severity: 'error',
     message: ({ tag }) => `the CloudFormation function ${tag} has no meaning here`,
     hint: () =>
-      'write "${name}" and give the value with the stack\'s `variables` or `--var name=value`',
+      'below x-gateway write "${name}", in an x-amazon-apigateway- extension the long form (`Ref: name`), and give the value with `--var name=value` or `variables`',
   }),
   'SPEC-017': message({
     severity: 'error',
@@ -200,7 +200,7 @@ export const specMessages = defineCatalogue({
     severity: 'warning',
     message: ({ name }) => `the CloudFormation function "${name}" is not evaluated`,
     hint: () =>
-      'write "${name}" and give the value with the stack\'s `variables` or `--var name=value`',
+      'below x-gateway write "${name}", in an x-amazon-apigateway- extension the long form (`Ref: name`), and give the value with `--var name=value` or `variables`',
   }),
   'SPEC-039': message<{ found: string }>({
     severity: 'error',

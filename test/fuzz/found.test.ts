@@ -29,6 +29,17 @@ const FOUND: readonly (readonly [name: string, document: object])[] = [
     },
   ],
   [
+    'the status of a gateway response that is a map',
+    {
+      openapi: '3.1.0',
+      'x-amazon-apigateway-gateway-responses': { THROTTLED: { statusCode: {} } },
+    },
+  ],
+  [
+    'an access mode that there is not, without a policy',
+    { openapi: '3.1.0', 'x-amazon-apigateway-endpoint-access-mode': 'LOOSE' },
+  ],
+  [
     'a media type without a slash that is binary',
     {
       openapi: '3.1.0',

@@ -32,12 +32,12 @@ describe('caught before apply', () => {
     [
       'a gateway response that does not exist',
       `x-amazon-apigateway-gateway-responses: { NOT_ONE: { statusCode: 400 } }\n${GET}`,
-      'PLAN-305',
+      'MOD-003',
     ],
     [
       'a gateway response without a status',
       `x-amazon-apigateway-gateway-responses: { DEFAULT_4XX: { statusCode: soon } }\n${GET}`,
-      'PLAN-305',
+      'MOD-005',
     ],
     [
       'a cache key that is no parameter',
@@ -61,7 +61,7 @@ describe('caught before apply', () => {
     [
       'an authorization that does not exist',
       operation('x-amazon-apigateway-auth: { type: OAUTH }'),
-      'PLAN-305',
+      'MOD-005',
     ],
   ])('%s', async (_, text, code) => {
     const { plan, diagnostics } = await planText(text);

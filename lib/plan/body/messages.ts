@@ -18,13 +18,6 @@ export const bodyMessages = defineCatalogue({
     message: ({ operation }) => `API Gateway does not know that ${operation} is deprecated`,
     hint: () => 'send a Deprecation or Sunset header from the back end',
   }),
-  'PLAN-304': message<{ extension: string }>({
-    severity: 'warning',
-    message: ({ extension }) =>
-      `${extension} is for HTTP APIs; a REST API has no use for it, and it is left out`,
-    hint: ({ extension }) =>
-      extension.endsWith('-cors') ? 'use `x-gateway: { cors: … }`' : 'remove it',
-  }),
   'PLAN-305': message<{ problem: string }>({
     severity: 'error',
     message: ({ problem }) => `API Gateway would refuse the import: ${problem}`,

@@ -8,16 +8,11 @@ import { GATEWAY_RESPONSES, gatewayResponses } from '../gateway-responses.js';
 import { binaryMediaTypes } from '../responses/index.js';
 import type { JsonObject, RoutePlan } from '../types.js';
 import { REQUEST_VALIDATORS, requestValidators } from '../validators.js';
-import { bodyMessages } from './messages.js';
 
 const SECURITY_POLICY = 'x-amazon-apigateway-security-policy';
 const ACCESS_MODE = 'x-amazon-apigateway-endpoint-access-mode';
 const ENDPOINT_CONFIGURATION = 'x-amazon-apigateway-endpoint-configuration';
 const BINARY = 'x-amazon-apigateway-binary-media-types';
-const HTTP_API_ONLY = new Set([
-  'x-amazon-apigateway-cors',
-  'x-amazon-apigateway-importexport-version',
-]);
 
 /**
  * TLS 1.2 or newer. Without a policy, regional and edge APIs accept TLS 1.0.
@@ -35,7 +30,7 @@ export function rootExtensions(
   endpoint: Endpoint['type'],
   report: (diagnostic: Diagnostic) => void,
 ): JsonObject {
-  const explicit = explicitExtensions(model, report);
+  const { extensions: explicit } = model;
   const binary = binaryMediaTypes(model, routes);
   const validators = requestValidators(model, routes);
   const answers = gatewayResponses(model, routes);
@@ -47,15 +42,6 @@ export function rootExtensions(
     ...(validators && { [REQUEST_VALIDATORS]: validators }),
     [GATEWAY_RESPONSES]: answers.responses,
   };
-}
-
-function explicitExtensions(model: ApiModel, report: (diagnostic: Diagnostic) => void): JsonObject {
-  const kept = Object.entries(model.extensions).filter(([extension]) => {
-    if (!HTTP_API_ONLY.has(extension)) return extension.startsWith('x-amazon-apigateway-');
-    report(bodyMessages.report('PLAN-304', model.at.child(extension).key(), { extension }));
-    return false;
-  });
-  return Object.fromEntries(kept);
 }
 
 /**

@@ -3,7 +3,7 @@
 import { isObject } from '../../spec/index.js';
 import { requestSource } from '../integrations/index.js';
 import type { JsonObject } from '../types.js';
-import { type Report, shown } from './problem.js';
+import { type Report, shown, textOf } from './problem.js';
 
 const TYPES = new Set(['http', 'http_proxy', 'aws', 'aws_proxy', 'mock']);
 const PASSTHROUGH = new Set(['when_no_match', 'when_no_templates', 'never']);
@@ -24,7 +24,7 @@ export function checkIntegration(operation: JsonObject, at: string[], report: Re
   else if (!TYPES.has(type)) report(at, `there is no integration type "${shown(written)}"`);
   if (type !== 'mock') checkTarget(type, integration, at, report);
   const passthrough = integration['passthroughBehavior'];
-  if (passthrough !== undefined && !PASSTHROUGH.has(String(passthrough).toLowerCase()))
+  if (passthrough !== undefined && !PASSTHROUGH.has((textOf(passthrough) ?? '').toLowerCase()))
     report(at, `there is no passthrough behaviour "${shown(passthrough)}"`);
   const timeout = integration['timeoutInMillis'];
   if (timeout !== undefined && (typeof timeout !== 'number' || timeout < 50))
@@ -35,16 +35,6 @@ export function checkIntegration(operation: JsonObject, at: string[], report: Re
 
 function checkTarget(type: string, integration: JsonObject, at: string[], report: Report): void {
   const { uri, httpMethod, connectionType, connectionId } = integration;
-  const functions = ['uri', 'credentials', 'connectionId', 'integrationTarget'].filter((key) =>
-    isObject(integration[key]),
-  );
-  if (functions.length > 0) {
-    report(
-      at,
-      `${functions.join(', ')}: a CloudFormation function is not evaluated here; write a text`,
-    );
-    return;
-  }
   if (typeof uri !== 'string' || uri === '') report(at, 'the integration has no uri');
   else if (type.startsWith('http') && !/^https?:\/\/|^\$\{/i.test(uri))
     report(at, `the uri ${uri} has no scheme`);
@@ -115,13 +105,13 @@ function checkAnswers(
   const answers = isObject(integration['responses']) ? integration['responses'] : {};
   const responses = isObject(operation['responses']) ? operation['responses'] : {};
   for (const [pattern, answer] of Object.entries(answers)) {
-    if (!isObject(answer) || answer['statusCode'] === undefined) {
+    const status = isObject(answer) ? textOf(answer['statusCode']) : undefined;
+    if (!isObject(answer) || status === undefined) {
       report(at, `the response "${pattern}" of the integration has no statusCode`);
       continue;
     }
     if (!isRegex(pattern))
       report(at, `the response pattern "${pattern}" is not a regular expression`);
-    const status = String(answer['statusCode']);
     const response = responses[status];
     if (!isObject(response)) {
       report(at, `the operation does not declare the status ${status} of its integration`);

@@ -4,7 +4,7 @@ import { isObject } from '../../spec/index.js';
 import type { JsonObject } from '../types.js';
 import { checkIntegration } from './check-integration.js';
 import { checkReference } from './check-schemas.js';
-import { type Report, shown } from './problem.js';
+import { type Report, shown, textOf } from './problem.js';
 
 const NAME = /^[a-zA-Z0-9:._$-]+$/;
 const EXT = 'x-amazon-apigateway-';
@@ -39,15 +39,12 @@ export function checkMethod(
   checkSecurity(operation, at, components, report);
   const auth = operation[`${EXT}auth`];
   if (auth !== undefined && !isAuth(auth))
-    report(
-      [...at, `${EXT}auth`],
-      `${JSON.stringify(auth)} is neither { type: NONE } nor { type: AWS_IAM }`,
-    );
+    report([...at, `${EXT}auth`], `${shown(auth)} is neither { type: NONE } nor { type: AWS_IAM }`);
   const validator = operation[`${EXT}request-validator`];
   const validators = body[`${EXT}request-validators`];
   if (
     validator !== undefined &&
-    !(isObject(validators) && Object.hasOwn(validators, String(validator)))
+    !(isObject(validators) && Object.hasOwn(validators, textOf(validator) ?? ''))
   ) {
     report(
       [...at, `${EXT}request-validator`],
@@ -59,7 +56,7 @@ export function checkMethod(
 
 /** API Gateway reads the type in any case. */
 function isAuth(auth: unknown): boolean {
-  return isObject(auth) && ['NONE', 'AWS_IAM'].includes(String(auth['type']).toUpperCase());
+  return isObject(auth) && ['NONE', 'AWS_IAM'].includes((textOf(auth['type']) ?? '').toUpperCase());
 }
 
 function checkParameters(path: string, operation: JsonObject, at: string[], report: Report): void {

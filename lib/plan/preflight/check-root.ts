@@ -2,7 +2,7 @@
 
 import { isObject } from '../../spec/index.js';
 import type { JsonObject } from '../types.js';
-import { type Report, shown } from './problem.js';
+import { type Report, shown, textOf } from './problem.js';
 
 const KEYS = new Set(['openapi', 'info', 'servers', 'paths', 'components']);
 const GATEWAY_RESPONSE_TYPES = new Set(
@@ -100,7 +100,7 @@ function checkValidators(body: JsonObject, report: Report): void {
     ? body[`${EXT}request-validators`]
     : {};
   const chosen = body[`${EXT}request-validator`];
-  if (chosen !== undefined && !Object.hasOwn(validators as object, String(chosen))) {
+  if (chosen !== undefined && !Object.hasOwn(validators as object, textOf(chosen) ?? '')) {
     report([`${EXT}request-validator`], `there is no request validator "${shown(chosen)}"`);
   }
 }
@@ -110,10 +110,13 @@ function checkGatewayResponses(body: JsonObject, report: Report): void {
   for (const [type, response] of Object.entries(isObject(responses) ? responses : {})) {
     const at = [`${EXT}gateway-responses`, type];
     if (!GATEWAY_RESPONSE_TYPES.has(type)) report(at, `there is no gateway response type ${type}`);
-    if (!isObject(response)) continue;
+    if (!isObject(response)) {
+      report(at, `${type} is ${shown(response)}, not a gateway response`);
+      continue;
+    }
     const { statusCode, responseParameters } = response;
-    if (statusCode !== undefined && !/^[1-5]\d\d$/.test(String(statusCode)))
-      report(at, `${type} has the status ${String(statusCode)}`);
+    if (statusCode !== undefined && !/^[1-5]\d\d$/.test(textOf(statusCode) ?? ''))
+      report(at, `${type} has the status ${shown(statusCode)}`);
     for (const [name, value] of Object.entries(
       isObject(responseParameters) ? responseParameters : {},
     )) {
@@ -126,10 +129,10 @@ function checkGatewayResponses(body: JsonObject, report: Report): void {
 }
 
 function checkScalars(body: JsonObject, report: Report): void {
-  const policy = String(body[`${EXT}security-policy`] ?? '');
+  const policy = textOf(body[`${EXT}security-policy`]) ?? '';
   if (
     policy.startsWith('SecurityPolicy_') &&
-    !['BASIC', 'STRICT'].includes(String(body[`${EXT}endpoint-access-mode`]))
+    !['BASIC', 'STRICT'].includes(textOf(body[`${EXT}endpoint-access-mode`]) ?? '')
   ) {
     report([`${EXT}security-policy`], `${policy} needs an endpoint access mode, BASIC or STRICT`);
   }
@@ -144,7 +147,7 @@ function checkScalars(body: JsonObject, report: Report): void {
     );
   }
   const source = body[`${EXT}api-key-source`];
-  if (source !== undefined && !['HEADER', 'AUTHORIZER'].includes(String(source))) {
+  if (source !== undefined && !['HEADER', 'AUTHORIZER'].includes(textOf(source) ?? '')) {
     report(
       [`${EXT}api-key-source`],
       `the API key source ${shown(source)} is neither HEADER nor AUTHORIZER`,

@@ -12,6 +12,11 @@ export type Report = (
   kind?: BodyProblem['kind'],
 ) => void;
 
+/** What import reads as a text: a list or a map, though String() would make a text of it, is none. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
 /** A value that an extension of the specification holds, as a message shows it. */
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');

@@ -72,12 +72,6 @@ describe('the document', () => {
     expect(body['x-amazon-apigateway-gateway-responses'].WAF_FILTERED).toBeDefined();
   });
 
-  it('drops extensions of HTTP APIs with a warning', () => {
-    const { body, codes } = lower({ api: { extensions: { 'x-amazon-apigateway-cors': {} } } });
-    expect(body).not.toHaveProperty('x-amazon-apigateway-cors');
-    expect(codes).toEqual(['PLAN-304']);
-  });
-
   it('reports ignored parts and a base path', () => {
     const { codes } = lower({
       api: {
