@@ -23,11 +23,9 @@ export interface PlaceReader {
 
 /** Reads `owner["x-gateway"]`; empty when there is none. */
 export function readPlace(owner: SpecNode, scope: Scope, reader: PlaceReader): PlaceValues {
+  reportMisspelt(owner, reader);
   const node = owner.get(KEY);
-  if (!node) {
-    reportMisspelt(owner, reader);
-    return NOTHING;
-  }
+  if (!node) return NOTHING;
   const { value, missing } = substitute(node.value, reader.variables);
   for (const { name, path } of missing) {
     const known = Object.keys(reader.variables);
@@ -58,7 +56,7 @@ export function readPlace(owner: SpecNode, scope: Scope, reader: PlaceReader): P
 /** A throttle or an authorizer below `x-gatway` would be missed without a word. Other extensions are others' business. */
 function reportMisspelt(owner: SpecNode, reader: PlaceReader): void {
   for (const key of Object.keys(owner.object ?? {})) {
-    if (/^x-g/i.test(key) && nearest(key, [KEY]))
+    if (/^x[-_]?g/i.test(key) && key !== KEY && nearest(key, [KEY]))
       reader.report(messages.report('ANN-018', owner.at.child(key).key(), { found: key }));
   }
 }

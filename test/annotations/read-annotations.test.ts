@@ -89,12 +89,21 @@ paths:
   it.each<[key: string, told: string[]]>([
     ['x-gatway', ['3:1 ANN-018']],
     ['X-Gateway', ['3:1 ANN-018']],
+    ['x_gateway', ['3:1 ANN-018']],
+    ['xgateway', ['3:1 ANN-018']],
     ['x-google-backend', []],
     ['x-pathway', []],
   ])('under the key %s', async (key, want) => {
     const { told, hints } = await read(`${key}: { owner: a }\n${GET}`);
     expect(told).toEqual(want);
     expect(hints).toEqual(want.map(() => 'did you mean "x-gateway"?'));
+  });
+
+  it('under the right key, and under a misspelt one beside it', async () => {
+    const { value, told } = await read(
+      `X-Gateway: { waf: false }\nx-gateway: { owner: a }\n${GET}`,
+    );
+    expect([value?.root.owner, told]).toEqual(['a', ['3:1 ANN-018']]);
   });
 
   it('leave Terraform tokens alone', async () => {

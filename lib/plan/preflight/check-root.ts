@@ -59,6 +59,7 @@ function checkSchemes(body: JsonObject, report: Report): void {
       if (scheme['in'] !== 'header' || typeof scheme['name'] !== 'string')
         report(at, `the security scheme ${name} is not a header`);
       if (scheme[`${EXT}authorizer`] !== undefined) authorizers += 1;
+      else checkAuthtype(name, scheme[`${EXT}authtype`], at, report);
       checkAuthorizer(name, scheme[`${EXT}authorizer`], at, report);
     }
   }
@@ -67,6 +68,15 @@ function checkSchemes(body: JsonObject, report: Report): void {
       ['components', 'securitySchemes'],
       `${authorizers} authorizers; at most 10 are accepted`,
       'authorizers',
+    );
+}
+
+/** API Gateway then creates no method that asks for the scheme: https://github.com/amazon-archives/aws-apigateway-importer/issues/187 */
+function checkAuthtype(name: string, authtype: unknown, at: string[], report: Report): void {
+  if (authtype !== undefined && String(authtype).toLowerCase() !== 'awssigv4')
+    report(
+      [...at, `${EXT}authtype`],
+      `the security scheme ${name} has the ${EXT}authtype ${shown(authtype)}, but no ${EXT}authorizer`,
     );
 }
 

@@ -89,6 +89,13 @@ export const BROKEN: readonly [string, (body: Body) => void, string][] = [
     'the description is empty',
   ],
   [
+    'a kind of authentication without an authorizer',
+    (body) => {
+      body.components.securitySchemes.key['x-amazon-apigateway-authtype'] = 'custom';
+    },
+    'the security scheme key has the x-amazon-apigateway-authtype custom, but no x-amazon-apigateway-authorizer',
+  ],
+  [
     'a model name with a dot',
     (body) => {
       body.components.schemas['a.b'] = { type: 'object' };

@@ -44,23 +44,39 @@ export const operationHasAuthentication = defineRule({
     (operation, _, { methods }) => {
       const { method, path, settings } = operation;
       if (!methods.some((one) => one === method) || settings.public !== undefined) return [];
-      if (asks(operation)) return [];
+      const name = `${method.toUpperCase()} ${path}`;
+      const explicit = explicitAuth(operation);
+      if (explicit === 'NONE')
+        return [
+          {
+            at: operation.at.child(EXTENSION).key(),
+            message: `${name} is opened by ${EXTENSION}, and does not say why`,
+            hint: `remove ${EXTENSION} and ask for authentication with \`security\`, or write \`security: []\` and \`x-gateway: { public: <reason> }\` when that is intended`,
+          },
+        ];
+      if (explicit === 'AWS_IAM' || asks(operation)) return [];
       return [
         {
           at: operation.securitySource === 'operation' ? operation.securityAt : operation.at,
-          message: `${method.toUpperCase()} ${path} asks for no authentication and does not say why`,
+          message: `${name} asks for no authentication and does not say why`,
         },
       ];
     },
   ),
 });
 
-/** An alternative without schemes beside others is told when the gateway is planned: it cannot be deployed. */
-function asks({ security, extensions }: Operation): boolean {
+/**
+ * What the extension of API Gateway says, in upper case: it takes the place of `security`.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-auth.html
+ */
+function explicitAuth({ extensions }: Operation): string | undefined {
   const extension = extensions[EXTENSION];
-  const type = typeof extension === 'object' && extension !== null && 'type' in extension;
-  return (
-    security.some(({ schemes }) => schemes.length > 0) ||
-    (type && String(extension.type).toUpperCase() !== 'NONE')
-  );
+  if (typeof extension !== 'object' || extension === null || !('type' in extension))
+    return undefined;
+  return String(extension.type).toUpperCase();
+}
+
+/** An alternative without schemes beside others is told when the gateway is planned: it cannot be deployed. */
+function asks({ security }: Operation): boolean {
+  return security.some(({ schemes }) => schemes.length > 0);
 }
