@@ -8,7 +8,12 @@ import {
   type Outcome,
 } from '../diagnostics/index.js';
 import { type ApiModel, dataMarks, type Operation } from '../model/index.js';
-import { authenticate, behindBasePaths, planAuthorizers } from './authentication/index.js';
+import {
+  authenticate,
+  behindBasePaths,
+  explicitAuthorizerProblems,
+  planAuthorizers,
+} from './authentication/index.js';
 import { lowerBody } from './body/index.js';
 import { type CollapsedOperations, collapsedRoute, collapsePaths } from './collapse/index.js';
 import { planDashboard } from './dashboard/index.js';
@@ -61,6 +66,7 @@ export function planGateway(
   };
   const { value: split } = told(planShards(told(lowerBody(input)).body, input));
   const { shards } = told(shardPlans(model, split ?? [], { authorizers, usagePlans, references }));
+  diagnostics.push(...explicitAuthorizerProblems(model, routes, references));
   diagnostics.push(...domainProblems(model));
   if (!split || hasErrors(diagnostics)) return { diagnostics };
   const plan: GatewayPlan = {

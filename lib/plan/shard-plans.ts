@@ -3,7 +3,7 @@
 
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { ApiModel } from '../model/index.js';
-import { authorizerPermissions } from './authentication/index.js';
+import { authorizerPermissions, explicitAuthorizerPermissions } from './authentication/index.js';
 import { functionPermissions } from './integrations/index.js';
 import { planCacheCluster, planMethodSettings } from './method-settings.js';
 import { relativeRoute, type Shard } from './shards/index.js';
@@ -35,7 +35,11 @@ export function shardPlans(
       routes,
       body,
       authorizers: used.map((authorizer) => authorizer.name),
-      functionPermissions: [...(permissions[at] ?? []), ...authorizerPermissions(used)],
+      functionPermissions: [
+        ...(permissions[at] ?? []),
+        ...authorizerPermissions(used),
+        ...explicitAuthorizerPermissions(model, own, references),
+      ],
       methodSettings: planMethodSettings(model, own),
       planMethods: planMethodsOf(usagePlans, routes, prefix),
       ...(cacheCluster && { cacheCluster }),

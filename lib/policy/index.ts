@@ -34,7 +34,9 @@ export {
 export {
   type Api,
   forApi,
+  forAuthorizers,
   forConfiguredResources,
+  forIntegrations,
   forModel,
   forOperations,
   forPolicyStatements,
@@ -42,7 +44,6 @@ export {
   forRoutes,
   forSecuritySchemes,
   forTerraformApis,
-  forTerraformAuthorizers,
   forTerraformMethods,
   isTrue,
   requires,

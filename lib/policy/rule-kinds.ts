@@ -3,14 +3,17 @@
 
 import type { ApiModel, Operation, SecurityScheme } from '../model/index.js';
 import type { GatewayPlan, RoutePlan } from '../plan/index.js';
+import { explicitAuthorizers, explicitIntegrations } from './explicit.js';
 import type { Check, Judgement, Subject } from './rule.js';
 import {
   type ApiAuthorizer,
+  type ApiIntegration,
   type ApiMethod,
   apisOf,
   type Block,
   isTrue,
   isUnknown,
+  type NamedIntegration,
   type PolicyKind,
   type PolicyStatement,
   policiesOf,
@@ -137,22 +140,38 @@ export function forTerraformMethods<Options>(
   };
 }
 
-/** The same over authorizers, of documents that are imported too. */
-export function forTerraformAuthorizers<Options>(
-  applies: (authorizer: ApiAuthorizer) => boolean,
-  check: (
-    authorizer: ApiAuthorizer,
-    graph: TerraformGraph,
-    options: Options,
-  ) => Iterable<Judgement>,
+/**
+ * A rule over the integrations of methods: in Terraform that Portcullis did not make, and those that a specification
+ * writes itself. What it says with `backend` is for the rule to judge beside them.
+ */
+export function forIntegrations<Options>(
+  applies: (integration: ApiIntegration) => boolean,
+  check: (one: NamedIntegration, options: Options) => Iterable<Judgement>,
 ): Check<Options> {
-  return ({ terraform }, options) => {
+  return ({ model, terraform }, options) => {
+    const integrations = terraform ? apisOf(terraform).integrations : [];
+    const judged = [
+      ...(model ? explicitIntegrations(model) : []),
+      ...integrations.filter(({ generated }) => !generated),
+    ].filter(({ integration }) => applies(integration));
+    if (judged.length === 0) return undefined;
+    return judged.flatMap((one) => withEvidence([...check(one, options)], one.at, one.of));
+  };
+}
+
+/** The same over authorizers, of documents that are imported too. */
+export function forAuthorizers<Options>(
+  applies: (authorizer: ApiAuthorizer) => boolean,
+  check: (authorizer: ApiAuthorizer, options: Options) => Iterable<Judgement>,
+): Check<Options> {
+  return ({ model, terraform }, options) => {
     const authorizers = terraform ? apisOf(terraform).authorizers : [];
-    const judged = authorizers.filter((one) => !one.generated && applies(one));
-    if (!terraform || judged.length === 0) return undefined;
-    return judged.flatMap((one) =>
-      withEvidence([...check(one, terraform, options)], one.at, one.of),
-    );
+    const judged = [
+      ...(model ? explicitAuthorizers(model) : []),
+      ...authorizers.filter(({ generated }) => !generated),
+    ].filter(applies);
+    if (judged.length === 0) return undefined;
+    return judged.flatMap((one) => withEvidence([...check(one, options)], one.at, one.of));
   };
 }
 

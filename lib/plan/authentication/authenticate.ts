@@ -3,7 +3,7 @@
 // reading: an alternative that cannot be checked is not left out.
 
 import { type Diagnostic, nearest } from '../../diagnostics/index.js';
-import type { ApiModel, Operation } from '../../model/index.js';
+import type { ApiModel, Operation, SecurityScheme } from '../../model/index.js';
 import type { Location } from '../../source/index.js';
 import type { Authentication } from '../types.js';
 import { authenticationMessages } from './messages.js';
@@ -29,14 +29,19 @@ const AUTH = 'x-amazon-apigateway-auth';
 export function authenticate(model: ApiModel, operation: Operation): Authenticated {
   const explicit = operation.extensions[AUTH] as { type?: unknown } | undefined;
   const type = typeof explicit?.type === 'string' ? explicit.type.toUpperCase() : undefined;
-  if (type === 'AWS_IAM' || type === 'NONE') return asWritten(type, operation);
+  if (type === 'AWS_IAM' || type === 'NONE') return asWritten(type, operation, model);
   return new OperationSecurity(model, operation).settle();
 }
 
 /** The extension wins over `security`; that it does is said, because one of the two is a mistake. */
-function asWritten(type: 'AWS_IAM' | 'NONE', operation: Operation): Authenticated {
+function asWritten(
+  type: 'AWS_IAM' | 'NONE',
+  operation: Operation,
+  { securitySchemes }: ApiModel,
+): Authenticated {
   const { security, settings } = operation;
-  const asked = [...new Set(security.flatMap(({ schemes }) => schemes.map(({ name }) => name)))];
+  const names = new Set(security.flatMap(({ schemes }) => schemes.map(({ name }) => name)));
+  const asked = [...names].filter((name) => type === 'NONE' || !meansIam(securitySchemes[name]));
   const at = operation.at.child(AUTH).key();
   const diagnostics =
     asked.length > 0 ? [authenticationMessages.report('PLAN-411', at, { type, asked })] : [];
@@ -48,6 +53,13 @@ function asWritten(type: 'AWS_IAM' | 'NONE', operation: Operation): Authenticate
     authentication: { kind: 'none', ...(reason !== undefined && { reason }) },
     diagnostics,
   };
+}
+
+/** As exports of API Gateway have it, beside the extension of the operation. */
+function meansIam(scheme: SecurityScheme | undefined): boolean {
+  if (!scheme) return false;
+  const type = scheme.extensions['x-amazon-apigateway-authtype'];
+  return /^awssigv4$/i.test(String(type)) || schemeKind(scheme).kind === 'iam';
 }
 
 class OperationSecurity {

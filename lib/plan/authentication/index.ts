@@ -2,4 +2,8 @@
 
 export { authenticate, COMPOSED } from './authenticate.js';
 export { authorizerPermissions, behindBasePaths, planAuthorizers } from './authorizers.js';
+export {
+  explicitAuthorizerPermissions,
+  explicitAuthorizerProblems,
+} from './explicit-authorizers.js';
 export { authenticationMessages } from './messages.js';

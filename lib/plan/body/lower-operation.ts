@@ -12,6 +12,8 @@ import {
   type IntegrationContext,
   integrationMessages,
   integrationOf,
+  invokedFunction,
+  isChosenByStage,
   isProxied,
   isProxy,
   type VpcLinks,
@@ -96,8 +98,14 @@ function integrate(
 ): JsonObject | undefined {
   const { operation, backend } = route;
   const explicit = writtenIntegration(operation);
-  if (explicit) return withRenamedVariables(explicit, route.renamedVariables);
   const { references, endpoint, links, report } = operationContext;
+  if (explicit) {
+    if (isChosenByStage(invokedFunction(explicit['uri'], explicit['credentials'], references))) {
+      const at = operation.at.child(INTEGRATION, 'uri');
+      report(integrationMessages.report('PLAN-275', at, { what: operation.id }));
+    }
+    return withRenamedVariables(explicit, route.renamedVariables);
+  }
   if (!backend) {
     report(integrationMessages.report('PLAN-260', operation.at.key(), { operation: operation.id }));
     return undefined;

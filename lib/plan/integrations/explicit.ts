@@ -3,7 +3,7 @@
 
 import type { Operation } from '../../model/index.js';
 import { isObject } from '../../spec/index.js';
-import type { JsonObject } from '../types.js';
+import type { AwsReferences, JsonObject } from '../types.js';
 
 export const INTEGRATION = 'x-amazon-apigateway-integration';
 
@@ -12,6 +12,32 @@ export function writtenIntegration({ extensions }: Operation): JsonObject | unde
   const extension = extensions[INTEGRATION];
   return isObject(extension) ? extension : undefined;
 }
+
+/**
+ * ARN of the function that an integration or an authorizer invokes; `undefined` where it is none, or one that a role
+ * may invoke. What API Gateway replaces at import is replaced here.
+ */
+export function invokedFunction(
+  uri: unknown,
+  credentials: unknown,
+  { partition, region, accountId }: AwsReferences,
+): string | undefined {
+  const [, arn] = INVOCATION.exec(typeof uri === 'string' ? uri : '') ?? [];
+  if (credentials !== undefined) return undefined;
+  return arn
+    ?.replaceAll('${AWS::Partition}', partition)
+    .replaceAll('${AWS::Region}', region)
+    .replaceAll('${AWS::AccountId}', accountId);
+}
+
+/** A stage variable in its place: it may be any function, and none can be named in a permission. */
+export function isChosenByStage(functionArn: string | undefined): boolean {
+  return functionArn?.includes('${stageVariables.') ?? false;
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html, `uri` */
+const INVOCATION =
+  /:lambda:path\/+[\d-]+\/functions\/([^/]+)\/(?:response-streaming-)?invocations$/;
 
 export function withRenamedVariables(
   integration: JsonObject,

@@ -2,7 +2,13 @@
 
 export { cacheKeyParameters } from './cache-key.js';
 export { declareParameters, declareResponses } from './declare-mappings.js';
-export { INTEGRATION, withRenamedVariables, writtenIntegration } from './explicit.js';
+export {
+  INTEGRATION,
+  invokedFunction,
+  isChosenByStage,
+  withRenamedVariables,
+  writtenIntegration,
+} from './explicit.js';
 export {
   type BackendKind,
   type BackendOf,
@@ -12,7 +18,7 @@ export {
   type VpcLinks,
 } from './integration-kind.js';
 export { integrationOf, isProxied, isProxy } from './kinds.js';
-export { functionArn } from './lambda.js';
+export { functionArn, statementId } from './lambda.js';
 export { integrationMessages } from './messages.js';
 export { functionPermissions } from './permissions.js';
 export { requestSource } from './request-source.js';

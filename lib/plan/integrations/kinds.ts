@@ -3,10 +3,10 @@
 import type { Backend } from '../../annotations/index.js';
 import type { AwsReferences, FunctionPermission, JsonObject, RoutePlan } from '../types.js';
 import { aws } from './aws.js';
-import { writtenIntegration } from './explicit.js';
+import { invokedFunction, isChosenByStage, writtenIntegration } from './explicit.js';
 import { http } from './http.js';
 import type { BackendKind, IntegrationContext, IntegrationKind } from './integration-kind.js';
-import { lambda } from './lambda.js';
+import { functionPermission, lambda } from './lambda.js';
 import { mock } from './mock.js';
 import { vpcLink } from './vpc-link.js';
 
@@ -41,11 +41,17 @@ export function isProxied({ operation, backend }: RoutePlan): boolean {
   return backend !== undefined && isProxy(backend);
 }
 
-/** Permissions for one route; none where the specification brings its own integration. */
+/** Permissions for one route; an explicit integration with credentials needs none, because its role has them. */
 export function permissionsOf(
   route: RoutePlan,
   references: AwsReferences,
 ): readonly FunctionPermission[] {
-  if (!route.backend) return [];
+  if (!route.backend) {
+    const { uri, credentials } = writtenIntegration(route.operation) ?? {};
+    const invoked = invokedFunction(uri, credentials, references);
+    return invoked === undefined || isChosenByStage(invoked)
+      ? []
+      : [functionPermission(invoked, route)];
+  }
   return kindOf(route.backend).permissions(route.backend, route, references);
 }

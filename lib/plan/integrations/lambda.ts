@@ -20,7 +20,7 @@ export const lambda: IntegrationKind<'lambda'> = {
     };
   },
   permissions: (backend, route, references) => [
-    permission(functionArn(backend.function, references), route),
+    functionPermission(functionArn(backend.function, references), route),
   ],
 };
 
@@ -33,25 +33,26 @@ export function functionArn(
   return `arn:${partition}:lambda:${region}:${accountId}:function:${given}`;
 }
 
-function permission(
+/** For one operation alone. */
+export function functionPermission(
   arn: string,
   { method, resourcePath, operation }: RoutePlan,
 ): FunctionPermission {
   const path = resourcePath.replaceAll(/\{[^{}]+\}/g, '*');
   return {
-    id: permissionId(method, resourcePath),
+    id: statementId(method, resourcePath),
     functionArn: arn,
     sourcePath: `*/${method === 'ANY' ? '*' : method}${path}`,
     at: operation.settings.at.backend ?? operation.at,
   };
 }
 
-/** Readable, and unique where different paths read alike. Statement ids have at most 100 characters. */
-function permissionId(method: string, path: string): string {
-  const slug = path
+/** Readable, and unique where different names read alike. Statement ids have at most 100 characters. */
+export function statementId(kind: string, name: string): string {
+  const slug = name
     .replaceAll(/[^A-Za-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
     .slice(0, 60);
-  const hash = createHash('sha256').update(`${method} ${path}`).digest('hex').slice(0, 8);
-  return [method, slug, hash].filter(Boolean).join('-');
+  const hash = createHash('sha256').update(`${kind} ${name}`).digest('hex').slice(0, 8);
+  return [kind, slug, hash].filter(Boolean).join('-');
 }

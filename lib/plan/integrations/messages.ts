@@ -96,4 +96,11 @@ export const integrationMessages = defineCatalogue({
         ? 'declare the parameter'
         : `map one of ${declared}, or declare the parameter`,
   }),
+  'PLAN-275': message<{ what: string }>({
+    severity: 'warning',
+    message: ({ what }) =>
+      `a stage variable chooses the function of ${what}, and API Gateway gets no permission to invoke it`,
+    hint: () =>
+      'name the function, or its role in the credentials, or add an aws_lambda_permission for each that it may be',
+  }),
 });

@@ -11,9 +11,13 @@ export {
   type ApiMethod,
   type Authorization,
   apisOf,
+  authorizerIn,
   type Fact,
+  integrationIn,
+  type NamedIntegration,
   type TerraformApi,
   type TerraformApis,
+  type Written,
 } from './apis/index.js';
 export { isTrue } from './argument.js';
 export { Block } from './block.js';

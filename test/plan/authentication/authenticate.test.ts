@@ -27,6 +27,7 @@ components:
       scheme: bearer
       x-gateway: { authorizer: { lambda: 'arn:aws:lambda:eu-central-1:111122223333:function:mine' } }
     iam: { type: http, scheme: aws4, x-gateway: { authorizer: { iam: true } } }
+    sigv4: { type: apiKey, in: header, name: Authorization, x-amazon-apigateway-authtype: awsSigv4 }
     tls: { type: mutualTLS }
     bearer: { type: http, scheme: bearer }
 `;
@@ -175,6 +176,13 @@ describe('an explicit x-amazon-apigateway-auth', () => {
   ])('of type %s wins over `security`, and says so', async (type, authentication) => {
     const settled = await settle('[{ jwt: [a] }]', '', auth(type));
     expect(settled).toEqual({ authentication, codes: ['PLAN-411'], lines: [7] });
+  });
+
+  it.each([
+    ['the annotation', 'iam'],
+    ['an export of API Gateway', 'sigv4'],
+  ])('of type AWS_IAM says what `security` says with the scheme of %s', async (_, scheme) => {
+    expect((await settle(`[{ ${scheme}: [] }]`, '', auth('AWS_IAM'))).codes).toEqual([]);
   });
 
   it.each(['NONE', 'AWS_IAM'])(

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isProxied, withRenamedVariables } from '../../../lib/plan/integrations/index.js';
+import {
+  invokedFunction,
+  isProxied,
+  withRenamedVariables,
+} from '../../../lib/plan/integrations/index.js';
+import { references } from '../model-builder.js';
 import { planText } from '../plan.js';
 
 describe('an explicit integration', () => {
@@ -45,5 +50,56 @@ paths: { /orders: { get: { security: [], responses: { '200': { description: OK }
     expect(route).not.toHaveProperty('backend');
     expect(plan?.shards.flatMap((shard) => shard.functionPermissions)).toEqual([]);
     expect(route && isProxied(route)).toBe(proxied);
+  });
+
+  const lambda = (functionArn: string) =>
+    `arn:aws:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
+  const calling = (uri: string, more = '') => `paths:
+  /orders/{id}:
+    get:
+      security: []
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses: { '200': { description: OK } }
+      x-amazon-apigateway-integration: { type: aws_proxy, httpMethod: POST, uri: '${uri}'${more} }
+`;
+
+  it('lets API Gateway invoke its function for that operation alone', async () => {
+    const { plan } = await planText(
+      calling(lambda('arn:aws:lambda:eu-west-1:123456789012:function:orders')),
+    );
+    expect(plan?.shards.flatMap((shard) => shard.functionPermissions)).toMatchObject([
+      {
+        functionArn: 'arn:aws:lambda:eu-west-1:123456789012:function:orders',
+        sourcePath: '*/GET/orders/*',
+      },
+    ]);
+  });
+
+  it('names the function as Terraform needs it, where API Gateway would fill in the account', () => {
+    const arn = 'arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:orders';
+    expect(invokedFunction(lambda(arn), undefined, references)).toBe(
+      'arn:aws:lambda:eu-west-1:123456789012:function:orders',
+    );
+  });
+
+  it('needs no permission where a role invokes it', async () => {
+    const { plan, diagnostics } = await planText(
+      calling(
+        lambda('arn:aws:lambda:eu-west-1:123456789012:function:orders'),
+        ', credentials: arn:aws:iam::123456789012:role/r',
+      ),
+    );
+    expect(diagnostics).toEqual([]);
+    expect(plan?.shards.flatMap((shard) => shard.functionPermissions)).toEqual([]);
+  });
+
+  it('says where a stage variable chooses the function', async () => {
+    const { plan, diagnostics } = await planText(
+      calling(lambda('arn:aws:lambda:eu-west-1:123456789012:function:${stageVariables.name}')),
+    );
+    expect(plan?.shards.flatMap((shard) => shard.functionPermissions)).toEqual([]);
+    expect(diagnostics.map(({ code, at }) => [code, at?.path.at(-1)])).toEqual([
+      ['PLAN-275', 'uri'],
+    ]);
   });
 });

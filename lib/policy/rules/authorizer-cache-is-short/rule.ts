@@ -2,12 +2,7 @@
 
 import * as z from 'zod';
 import { defineRule, type Judgement } from '../../rule.js';
-import {
-  forSecuritySchemes,
-  forTerraformAuthorizers,
-  together,
-  undecided,
-} from '../../rule-kinds.js';
+import { forAuthorizers, forSecuritySchemes, together, undecided } from '../../rule-kinds.js';
 import { isUnknown } from '../../terraform/index.js';
 
 const TITLE = "the authorizer's answer is kept for";
@@ -40,16 +35,16 @@ export const authorizerCacheIsShort = defineRule({
         return [{ at, message: `${TITLE} ${authorizer.ttl} s` }];
       },
     ),
-    forTerraformAuthorizers(
+    forAuthorizers(
       ({ type }) => type.value !== 'JWT',
-      ({ name, resultTtl: { value, at } }, _, { longest }) => {
+      ({ name, resultTtl: { value, at, name: key } }, { longest }) => {
         if (isUnknown(value)) return [undecided(at, 'authorizer_result_ttl_in_seconds')];
         if (value <= longest) return [];
         return [
           {
             at,
             message: `${TITLE} ${value} s by \`${name}\``,
-            hint: `set \`authorizer_result_ttl_in_seconds\` to ${longest} or less`,
+            hint: `set \`${key}\` to ${longest} or less`,
           },
         ];
       },

@@ -1,12 +1,7 @@
 // A cached answer is given to everyone with the same identity source: it must hold what tells callers apart.
 
 import { defineRule } from '../../rule.js';
-import {
-  forSecuritySchemes,
-  forTerraformAuthorizers,
-  together,
-  undecided,
-} from '../../rule-kinds.js';
+import { forAuthorizers, forSecuritySchemes, together, undecided } from '../../rule-kinds.js';
 import { hasUnknown, isUnknown } from '../../terraform/index.js';
 
 /** What a caller sends, or is known by; not what the API or the request line says. */
@@ -38,7 +33,7 @@ export const authorizerCacheTellsCallersApart = defineRule({
         ];
       },
     ),
-    forTerraformAuthorizers(
+    forAuthorizers(
       ({ type, resultTtl }) => type.value === 'REQUEST' && resultTtl.value !== 0,
       ({ name, resultTtl, identitySources: { value, at } }) => {
         if (isUnknown(value) || hasUnknown(value)) return [undecided(at, 'identity_source')];

@@ -1,12 +1,7 @@
 // Credentials in query strings end up in logs and histories.
 
 import { defineRule } from '../../rule.js';
-import {
-  forSecuritySchemes,
-  forTerraformAuthorizers,
-  together,
-  undecided,
-} from '../../rule-kinds.js';
+import { forAuthorizers, forSecuritySchemes, together, undecided } from '../../rule-kinds.js';
 import { isUnknown } from '../../terraform/index.js';
 
 const QUERY = /^(method|route|\$)?\.?request\.(multivalue)?querystring\.(.+)$/i;
@@ -38,7 +33,7 @@ export const authorizerIdentityNotInQuery = defineRule({
         );
       },
     ),
-    forTerraformAuthorizers(
+    forAuthorizers(
       ({ kind }) => kind !== 'WEBSOCKET',
       ({ name, identitySources: { value, at } }) => {
         if (isUnknown(value)) return [undecided(at, 'identity_source')];

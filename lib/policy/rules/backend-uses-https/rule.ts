@@ -2,7 +2,7 @@
 
 import type { Location } from '../../../source/index.js';
 import { defineRule } from '../../rule.js';
-import { forApi, forTerraformMethods, together, undecided } from '../../rule-kinds.js';
+import { forApi, forIntegrations, together, undecided } from '../../rule-kinds.js';
 import { isUnknown } from '../../terraform/index.js';
 
 export const backendUsesHttps = defineRule({
@@ -37,13 +37,10 @@ export const backendUsesHttps = defineRule({
         .map(({ url, at }) => ({ at, message: `back end \`${url}\` is not encrypted` }));
     }),
     // Behind a VPC link clear text stays in the network: private-integration-uses-tls judges that.
-    forTerraformMethods(
-      ({ integration }) =>
-        /^HTTP/.test(String(integration?.type.value)) &&
-        integration?.connectionType.value !== 'VPC_LINK',
-      ({ name, integration }) => {
-        const uri = integration?.uri;
-        if (!uri) return [];
+    forIntegrations(
+      ({ type, connectionType }) =>
+        /^HTTP/.test(String(type.value)) && connectionType.value !== 'VPC_LINK',
+      ({ name, integration: { uri } }) => {
         // What is known of an address begins with its scheme, most often.
         const text = isUnknown(uri.value) ? uri.value.text : String(uri.value);
         if (/^http:/i.test(text))

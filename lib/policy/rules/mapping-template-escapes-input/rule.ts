@@ -1,17 +1,11 @@
 // A quotation mark in a parameter ends the text that it was put into: what follows is a request of the caller's own.
 
-import type { Operation } from '../../../model/index.js';
-import { INTEGRATION, writtenIntegration } from '../../../plan/index.js';
+import { INTEGRATION } from '../../../plan/index.js';
 import type { Location } from '../../../source/index.js';
-import { isObject } from '../../../spec/index.js';
 import { type RawInput, rawInputs } from '../../mapping-templates.js';
 import { defineRule, type Judgement } from '../../rule.js';
-import { forModel, forResources, together } from '../../rule-kinds.js';
-
-interface Template {
-  readonly text: unknown;
-  readonly at: Location;
-}
+import { forIntegrations, forOperations, together, undecided } from '../../rule-kinds.js';
+import { isUnknown, type JsonObject } from '../../terraform/index.js';
 
 export const mappingTemplateEscapesInput = defineRule({
   id: 'mapping-template-escapes-input',
@@ -26,43 +20,33 @@ export const mappingTemplateEscapesInput = defineRule({
   risk: 'callers write parts of the request to the AWS service or function, with the role of the gateway',
   hint: "write `$util.escapeJavaScript($input.params('…'))`, or `$util.urlEncode(…)` in a form",
   check: together(
-    forModel(({ operations }) => judge(operations.flatMap(templatesOf))),
-    forResources('aws_api_gateway_integration', (integration) => {
-      const templates = integration.get('request_templates');
-      if (!isObject(templates)) return undefined;
-      return judge(
-        Object.entries(templates).map(([type, text]) => ({
-          text,
-          at: integration.at('request_templates', type),
-        })),
-      );
-    }),
+    forOperations(
+      ({ settings, extensions }) =>
+        settings.backend?.kind === 'aws' && extensions[INTEGRATION] === undefined,
+      ({ settings, at }) => {
+        const { backend } = settings;
+        return backend?.kind === 'aws'
+          ? judge(backend.request, (settings.at.backend ?? at).child('aws', 'request'))
+          : [];
+      },
+    ),
+    forIntegrations(
+      ({ requestTemplates: { value } }) => isUnknown(value) || Object.keys(value).length > 0,
+      ({
+        integration: {
+          requestTemplates: { value, at },
+        },
+      }) => (isUnknown(value) ? [undecided(at, 'request_templates')] : judge(value, at)),
+    ),
   ),
 });
 
-/** Of the annotation, or of the extension that takes its place. */
-function templatesOf(operation: Operation): Template[] {
-  const { settings, at } = operation;
-  const integration = writtenIntegration(operation);
-  if (integration) {
-    const templates = integration['requestTemplates'];
-    return Object.entries(isObject(templates) ? templates : {}).map(([type, text]) => ({
-      text,
-      at: at.child(INTEGRATION, 'requestTemplates', type),
-    }));
-  }
-  const { backend } = settings;
-  if (backend?.kind !== 'aws') return [];
-  return Object.entries(backend.request).map(([type, text]) => ({
-    text,
-    at: (settings.at.backend ?? at).child('aws', 'request', type),
-  }));
-}
-
-function judge(templates: readonly Template[]): Judgement[] | undefined {
-  if (templates.length === 0) return undefined;
-  return templates.flatMap(({ text, at }) =>
-    (typeof text === 'string' ? rawInputs(text) : []).map((raw) => ({ at, ...toldOf(raw) })),
+function judge(templates: JsonObject, at: Location): Judgement[] {
+  return Object.entries(templates).flatMap(([type, template]) =>
+    (typeof template === 'string' ? rawInputs(template) : []).map((raw) => ({
+      at: at.child(type),
+      ...toldOf(raw),
+    })),
   );
 }
 

@@ -11,6 +11,8 @@ import type { Unknown } from '../unknown.js';
 export interface Fact<T> {
   readonly value: T | Unknown;
   readonly at: Location;
+  /** What sets it, for hints: `authorizer_result_ttl_in_seconds`, in a document `authorizerResultTtlInSeconds`. */
+  readonly name?: string;
 }
 
 /** As `authorization` of aws_api_gateway_method and `authorization_type` of aws_apigatewayv2_route say it. */
@@ -55,6 +57,19 @@ export interface ApiIntegration {
   readonly insecureSkipVerification: Fact<boolean>;
   /** Of private HTTP integrations. */
   readonly serverNameToVerify: Fact<string | undefined>;
+  /** Media type → mapping template. */
+  readonly requestTemplates: Fact<JsonObject>;
+}
+
+/** An integration and whose it is. */
+export interface NamedIntegration {
+  /** For messages: `GET /orders`; the address where the files do not show the method. */
+  readonly name: string;
+  /** Address of the resource that the method is written in. */
+  readonly of: string;
+  readonly generated: boolean;
+  readonly at: Location;
+  readonly integration: ApiIntegration;
 }
 
 export interface ApiAuthorizer {
@@ -93,4 +108,6 @@ export interface TerraformApis {
   /** Of these APIs, and those whose API is not in the files. */
   readonly methods: readonly ApiMethod[];
   readonly authorizers: readonly ApiAuthorizer[];
+  /** Of the methods, and of REST APIs those whose method is not in the files. */
+  readonly integrations: readonly NamedIntegration[];
 }

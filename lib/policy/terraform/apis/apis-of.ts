@@ -2,10 +2,10 @@
 
 import type { TerraformGraph } from '../graph.js';
 import type { TerraformResource } from '../resource.js';
-import type { TerraformApi, TerraformApis } from './api.js';
+import type { ApiMethod, NamedIntegration, TerraformApi, TerraformApis } from './api.js';
 import { documentAuthorizers, documentMethods } from './document.js';
 import { httpApiOf, httpAuthorizers, httpRoutes, quickRoute } from './http-apis.js';
-import { restApiOf, restAuthorizers, restMethods } from './rest-apis.js';
+import { restApiOf, restAuthorizers, restIntegrationsWithout, restMethods } from './rest-apis.js';
 
 const views = new WeakMap<TerraformGraph, TerraformApis>();
 
@@ -27,18 +27,25 @@ function read(graph: TerraformGraph): TerraformApis {
       .targets(one, argument)
       .map((target) => byResource.get(target))
       .find((api): api is TerraformApi => api !== undefined);
+  const methods = [
+    ...restMethods(graph, namedBy('rest_api_id')),
+    ...httpRoutes(graph, namedBy('api_id')),
+    ...apis.flatMap(documentMethods),
+    ...http.flatMap(quickRoute),
+  ];
   return {
     apis,
-    methods: [
-      ...restMethods(graph, namedBy('rest_api_id')),
-      ...httpRoutes(graph, namedBy('api_id')),
-      ...apis.flatMap(documentMethods),
-      ...http.flatMap(quickRoute),
-    ],
+    methods,
     authorizers: [
       ...restAuthorizers(graph, namedBy('rest_api_id')),
       ...httpAuthorizers(graph, namedBy('api_id')),
       ...apis.flatMap(documentAuthorizers),
     ],
+    integrations: [...methods.flatMap(integrationOf), ...restIntegrationsWithout(methods, graph)],
   };
+}
+
+function integrationOf({ integration, ...method }: ApiMethod): NamedIntegration[] {
+  const { name, of, generated, at } = method;
+  return integration ? [{ name, of, generated, at, integration }] : [];
 }

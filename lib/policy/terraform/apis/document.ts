@@ -16,7 +16,7 @@ import type {
   Fact,
   TerraformApi,
 } from './api.js';
-import { factIn, optionalNumber, optionalText } from './facts.js';
+import { factIn, optionalNumber, optionalText, type Written, writtenAt } from './facts.js';
 
 const EXT = 'x-amazon-apigateway-';
 const VERBS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
@@ -102,11 +102,17 @@ function methodOf(api: TerraformApi, place: Place): ApiMethod {
     authorization: { value: authorization, at },
     scopes: { value: scopes, at },
     apiKeyRequired: { value: apiKeyRequired, at },
-    validatesBody: factIn(at, validator('validateRequestBody'), (on) => on === true),
-    validatesParameters: factIn(at, validator('validateRequestParameters'), (on) => on === true),
-    ...(isObject(integration) && { integration: integrationOf(integration, api, at) }),
+    validatesBody: validated(validator('validateRequestBody'), at),
+    validatesParameters: validated(validator('validateRequestParameters'), at),
+    ...(isObject(integration) && {
+      integration: integrationIn(writtenAt(integration, at), api.resource.address),
+    }),
     api,
   };
+}
+
+function validated(value: unknown, at: Location): Fact<boolean> {
+  return { value: isUnknown(value) ? value : value === true, at };
 }
 
 function validatorOf(root: JsonObject, operation: JsonObject): (part: string) => unknown {
@@ -186,58 +192,56 @@ function authorizationOf(scheme: JsonObject): Authorization | Unknown {
 
 /** The authorizers that the document's security schemes define. */
 export function documentAuthorizers(api: TerraformApi): ApiAuthorizer[] {
-  const { document } = api;
+  const { document, kind, generated, resource } = api;
   if (!document || isUnknown(document.value)) return [];
   const { at } = document;
   return Object.entries(schemesOf(document.value)).flatMap(([name, scheme]) => {
     const authorizer = asObject(scheme)[`${EXT}authorizer`];
     if (!isObject(authorizer)) return [];
-    return [
-      {
-        name,
-        of: api.resource.address,
-        generated: api.generated,
-        at,
-        kind: api.kind,
-        type: factIn(at, authorizer['type'], (type) => String(type ?? 'token').toUpperCase()),
-        resultTtl: factIn(
-          at,
-          authorizer['authorizerResultTtlInSeconds'],
-          (seconds) => optionalNumber(seconds) ?? DEFAULT_TTL,
-        ),
-        identitySources: identitySources(at, authorizer['identitySource'], asObject(scheme)),
-        api,
-      },
-    ];
+    const facts = authorizerIn(writtenAt(authorizer, at), asObject(scheme)['name']);
+    return [{ name, of: resource.address, generated, at, kind, ...facts, api }];
   });
 }
 
-/** A TOKEN authorizer without one reads the header that the scheme names. */
-function identitySources(
-  at: Location,
-  sources: unknown,
-  scheme: JsonObject,
-): Fact<readonly unknown[]> {
-  return factIn(at, sources, (value) => {
-    if (value === undefined) return [`method.request.header.${String(scheme['name'])}`];
-    return asList(value).flatMap((one) =>
-      typeof one === 'string' ? one.split(',').map((source) => source.trim()) : [one],
-    );
-  });
-}
-
-function integrationOf(given: JsonObject, api: TerraformApi, at: Location): ApiIntegration {
-  const tls = asObject(given['tlsConfig']);
+/** What an authorizer extension says; `header` is what its security scheme names. */
+export function authorizerIn(
+  written: Written,
+  header: unknown,
+): Pick<ApiAuthorizer, 'type' | 'resultTtl' | 'identitySources'> {
   return {
-    of: api.resource.address,
-    at,
-    type: factIn(at, given['type'], (type) => optionalText(type)?.toUpperCase()),
-    uri: factIn(at, given['uri'], optionalText),
-    connectionType: factIn(at, given['connectionType'], connectionType),
-    credentials: factIn(at, given['credentials'], optionalText),
-    timeout: factIn(at, given['timeoutInMillis'], optionalNumber),
-    insecureSkipVerification: factIn(at, tls['insecureSkipVerification'], (on) => on === true),
-    serverNameToVerify: factIn(at, tls['serverNameToVerify'], optionalText),
+    type: factIn(written, 'type', (type) => String(type ?? 'token').toUpperCase()),
+    resultTtl: factIn(
+      written,
+      'authorizerResultTtlInSeconds',
+      (seconds) => optionalNumber(seconds) ?? DEFAULT_TTL,
+    ),
+    // A TOKEN authorizer without one reads the header that the scheme names.
+    identitySources: factIn(written, 'identitySource', (value) => {
+      if (value === undefined) return [`method.request.header.${String(header)}`];
+      return asList(value).flatMap((one) =>
+        typeof one === 'string' ? one.split(',').map((source) => source.trim()) : [one],
+      );
+    }),
+  };
+}
+
+/** What an integration extension says. */
+export function integrationIn(written: Written, of: string): ApiIntegration {
+  return {
+    of,
+    at: written.place(),
+    type: factIn(written, 'type', (type) => optionalText(type)?.toUpperCase()),
+    uri: factIn(written, 'uri', optionalText),
+    connectionType: factIn(written, 'connectionType', connectionType),
+    credentials: factIn(written, 'credentials', optionalText),
+    timeout: factIn(written, 'timeoutInMillis', optionalNumber),
+    insecureSkipVerification: factIn(
+      written,
+      ['tlsConfig', 'insecureSkipVerification'],
+      (on) => on === true,
+    ),
+    serverNameToVerify: factIn(written, ['tlsConfig', 'serverNameToVerify'], optionalText),
+    requestTemplates: factIn(written, 'requestTemplates', asObject),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import type { Location } from '../../../source/index.js';
 import type { Block } from '../block.js';
+import { asObject, type JsonObject } from '../json.js';
 import { isUnknown, Unknown } from '../unknown.js';
 import type { Fact } from './api.js';
 
@@ -16,16 +17,37 @@ export function factOf<T>(
   return {
     value: isUnknown(value) ? value : read(value),
     at: block.at(...(value === undefined ? path.slice(0, -1) : path)),
+    name: path.join('.'),
   };
 }
 
-/** A value of a document that has no lines of its own: the place is that of the whole document. */
+/** An object of a document, and where its members stand. */
+export interface Written {
+  readonly object: JsonObject;
+  readonly place: (...path: readonly string[]) => Location;
+}
+
+/** In an argument of Terraform, which has no lines of its own: the place is that of the whole document. */
+export function writtenAt(object: JsonObject, at: Location): Written {
+  return { object, place: () => at };
+}
+
+/** A value of a document. */
 export function factIn<T>(
-  at: Location,
-  value: unknown,
+  { object, place }: Written,
+  path: string | readonly string[],
   read: (value: unknown) => T | Unknown,
 ): Fact<T> {
-  return { value: isUnknown(value) ? value : read(value), at };
+  const keys = [path].flat();
+  const value = keys.reduce<unknown>(
+    (part, key) => (isUnknown(part) ? part : asObject(part)[key]),
+    object,
+  );
+  return {
+    value: isUnknown(value) ? value : read(value),
+    at: value === undefined ? place() : place(...keys),
+    name: keys.join('.'),
+  };
 }
 
 export function optionalText(value: unknown): string | undefined {

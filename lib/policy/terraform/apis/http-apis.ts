@@ -2,7 +2,7 @@
 
 import { isTrue } from '../argument.js';
 import type { TerraformGraph } from '../graph.js';
-import { asList } from '../json.js';
+import { asList, asObject } from '../json.js';
 import type { TerraformResource } from '../resource.js';
 import { isUnknown } from '../unknown.js';
 import type { ApiAuthorizer, ApiIntegration, ApiMethod, TerraformApi } from './api.js';
@@ -103,6 +103,7 @@ function integrationOf(integration: TerraformResource): ApiIntegration {
     timeout: factOf(integration, 'timeout_milliseconds', optionalNumber),
     insecureSkipVerification: { value: false, at: integration.at() },
     serverNameToVerify: factOf(integration, ['tls_config', 'server_name_to_verify'], optionalText),
+    requestTemplates: factOf(integration, 'request_templates', asObject),
   };
 }
 

@@ -6,7 +6,10 @@ export type {
   ApiMethod,
   Authorization,
   Fact,
+  NamedIntegration,
   TerraformApi,
   TerraformApis,
 } from './api.js';
 export { apisOf } from './apis-of.js';
+export { authorizerIn, integrationIn } from './document.js';
+export type { Written } from './facts.js';

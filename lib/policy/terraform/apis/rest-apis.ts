@@ -2,7 +2,7 @@
 
 import { isTrue } from '../argument.js';
 import type { TerraformGraph } from '../graph.js';
-import { asList } from '../json.js';
+import { asList, asObject } from '../json.js';
 import { policyOf, policyStatements } from '../policy-document.js';
 import type { TerraformResource } from '../resource.js';
 import { isUnknown, Unknown } from '../unknown.js';
@@ -12,6 +12,7 @@ import type {
   ApiMethod,
   Authorization,
   Fact,
+  NamedIntegration,
   TerraformApi,
 } from './api.js';
 import { connectionType, documentOf } from './document.js';
@@ -71,6 +72,27 @@ export function restMethods(
     const integration = beside.find((one) => sameVerb(one, method));
     return methodOf(method, graph, apiOf(method), integration);
   });
+}
+
+/** Integrations that belong to none of the methods: the files may show a part of an API. */
+export function restIntegrationsWithout(
+  methods: readonly ApiMethod[],
+  graph: TerraformGraph,
+): NamedIntegration[] {
+  const shown = new Set(methods.map(({ integration }) => integration?.of));
+  return graph
+    .ofType('aws_api_gateway_integration')
+    .filter(({ address }) => !shown.has(address))
+    .map((one) => {
+      const { address, generated } = one;
+      return {
+        name: address,
+        of: address,
+        generated,
+        at: one.at(),
+        integration: integrationOf(one),
+      };
+    });
 }
 
 function sameVerb(integration: TerraformResource, method: TerraformResource): boolean {
@@ -147,6 +169,7 @@ function integrationOf(integration: TerraformResource): ApiIntegration {
       isTrue,
     ),
     serverNameToVerify: { value: undefined, at: integration.at() },
+    requestTemplates: factOf(integration, 'request_templates', asObject),
   };
 }
 
