@@ -1,6 +1,6 @@
 // What a stage says about its input. A user's mistake is a value of this type, never an exception.
 
-import type { Location } from '../source/index.js';
+import { type Location, sortByPlace } from '../source/index.js';
 
 export type DiagnosticSeverity = 'error' | 'warning' | 'info';
 
@@ -47,14 +47,11 @@ export function withoutNotes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 
 /** Sorted by file, line, column and code, without exact repeats (one `$ref` target is often met twice). */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return distinctDiagnostics(diagnostics).sort(
-    (a, b) =>
-      fileOf(a).localeCompare(fileOf(b)) ||
-      (a.at?.line ?? 0) - (b.at?.line ?? 0) ||
-      (a.at?.column ?? 0) - (b.at?.column ?? 0) ||
-      a.code.localeCompare(b.code) ||
-      a.message.localeCompare(b.message),
-  );
+  return sortByPlace(distinctDiagnostics(diagnostics), (one) => ({
+    file: fileOf(one),
+    at: one.at,
+    texts: [one.code, one.message],
+  }));
 }
 
 /** Without exact repeats: what several references lead to is met by each of them. */

@@ -26,7 +26,8 @@ export function readComponents({ root, version, references }: SpecDocument): Com
   const use = (node: SpecNode | undefined): void => {
     if (node && node.file === root.file) used.add(keyOf(node.path.slice(0, depth)));
   };
-  for (const { file, ref } of references) use(root.inFile(file).follow(ref));
+  for (const node of new Set(references.map(({ file, ref }) => root.inFile(file).follow(ref))))
+    use(node);
   const members = sections.flatMap((section) =>
     (parent?.get(section)?.entries() ?? [])
       .filter(([name]) => !name.startsWith('x-'))

@@ -48,6 +48,7 @@ export interface DataMark {
 
 /** Every `data` mark that an operation's parameters, bodies and responses reach. */
 export function dataMarks(model: ApiModel, operation: Operation): DataMark[] {
+  if (!model.annotations.marksData) return [];
   const marks = new Map<string, DataMark>();
   const collect = (roots: readonly SchemaRoot[], where: DataMark['where']): void => {
     for (const { data, at } of reachedMarks(model, roots, where))
@@ -74,7 +75,6 @@ function reachedMarks(
   where: DataMark['where'],
 ): Omit<DataMark, 'where'>[] {
   const marks: Omit<DataMark, 'where'>[] = [];
-  if (!model.annotations.marksData) return marks;
   const marked = markedSchemas(model);
   const reached = new Set(roots);
   // A set that grows while it is walked over is a queue: chains of references end nowhere near the stack's end.

@@ -2,7 +2,7 @@
 // each rule had to say, for reports that show evidence.
 
 import type { Diagnostic } from '../diagnostics/index.js';
-import { Location, SourceFile } from '../source/index.js';
+import { Location, SourceFile, sortByPlace } from '../source/index.js';
 import type { Finding } from './finding.js';
 import type { Judgement, Rule, Subject } from './rule.js';
 import { eachWithinTime } from './time-limit.js';
@@ -80,7 +80,11 @@ export function evaluate(subject: Subject, options: EvaluateOptions): Evaluation
   const { findings, waivers } = applyWaivers(found, context);
   const own = waivers.filter(({ waiver }) => waiver.kind === 'inSource');
   return {
-    findings: sort(findings),
+    findings: sortByPlace(findings, ({ at, rule, message }) => ({
+      file: at.file,
+      at,
+      texts: [rule, message],
+    })),
     diagnostics: waiverDiagnostics(own, context),
     results,
     waivers,
@@ -154,15 +158,4 @@ function distinct(findings: readonly Finding[]): Finding[] {
     );
   }
   return [...seen.values()];
-}
-
-function sort(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort(
-    (a, b) =>
-      a.at.file.localeCompare(b.at.file) ||
-      a.at.line - b.at.line ||
-      a.at.column - b.at.column ||
-      a.rule.localeCompare(b.rule) ||
-      a.message.localeCompare(b.message),
-  );
 }

@@ -20,11 +20,12 @@ export class Origins {
   of(path: ValuePath): Origin {
     let branch: Branch | undefined = this.#root;
     let origin = this.#root.origin as Origin;
-    for (const key of path) {
-      branch = branch?.children.get(String(key));
-      origin = branch?.origin ?? { source: origin.source, path: [...origin.path, key] };
+    let known = 0;
+    for (let at = 0; branch && at < path.length; at++) {
+      branch = branch.children.get(String(path[at]));
+      if (branch?.origin) [origin, known] = [branch.origin, at + 1];
     }
-    return origin;
+    return { source: origin.source, path: [...origin.path, ...path.slice(known)] };
   }
 
   /** The value at `path`, with all below it, was written at `origin`. */
@@ -78,6 +79,7 @@ export class AmendedFile extends SourceFile {
   }
 
   override mentions(word: string): boolean {
-    return [this.read, ...this.by].some((file) => file.mentions(word));
+    // Those that amend are short.
+    return [...this.by, this.read].some((file) => file.mentions(word));
   }
 }

@@ -22,6 +22,7 @@ export interface Below {
 export class Location {
   #path: ValuePath | undefined;
   #range: Range | undefined;
+  #origin: Origin | undefined;
 
   constructor(
     readonly source: SourceFile,
@@ -74,7 +75,8 @@ export class Location {
 
   /** Where the value was written: in another file where that one amended this one. */
   get origin(): Origin {
-    return this.source.originOf(this.path);
+    this.#origin ??= this.source.originOf(this.path);
+    return this.#origin;
   }
 
   get line(): number {
@@ -108,5 +110,5 @@ export function fromPointer(pointer: string): string[] {
   return pointer
     .slice(1)
     .split('/')
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+    .map((key) => (key.includes('~') ? key.replaceAll('~1', '/').replaceAll('~0', '~') : key));
 }

@@ -87,7 +87,13 @@ export class SpecNode {
 
   /** The members of an object in document order; none when it is not an object. */
   entries(): [string, SpecNode][] {
-    return Object.entries(this.object ?? {}).map(([key, value]) => [key, this.child(key, value)]);
+    const { object = {} } = this;
+    return Object.keys(object).map((key) => [key, this.child(key, object[key])]);
+  }
+
+  /** The names of the members of an object; none when it is not an object. */
+  names(): string[] {
+    return Object.keys(this.object ?? {});
   }
 
   /** The items of a list; none when it is not a list. */
@@ -122,6 +128,12 @@ export class SpecNode {
   child(key: string | number, value: unknown): SpecNode {
     return new SpecNode(this.file, [this, key], value, this.references);
   }
+}
+
+/** The value at a key of a map or an index of a list, for who needs no node of it. */
+export function memberOf(value: unknown, key: string | number): unknown {
+  if (Array.isArray(value)) return value[Number(key)];
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 export function isObject(value: unknown): value is JsonObject {

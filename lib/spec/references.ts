@@ -63,7 +63,9 @@ export function referencesIn(file: SpecFile): FileReferences {
 export class ReferenceIndex implements References {
   readonly #anchors = new Map<SpecFile, Map<string, ValuePath>>();
   /** Where the reference objects met so far end; `undefined` too while one is being followed. */
-  readonly #ends = new WeakMap<object, { readonly node: SpecNode | undefined }>();
+  readonly #ends = new Map<object, { readonly node: SpecNode | undefined }>();
+  /** What texts of references name in a file: a few schemas are referred to from everywhere. */
+  readonly #targets = new Map<SpecFile, Map<string, SpecNode>>();
   /** References that are being followed, each one on the way of another. */
   #following = 0;
   readonly #nearest = nearestOfFew();
@@ -87,10 +89,21 @@ export class ReferenceIndex implements References {
     const { file: name, fragment } = splitRef(ref);
     const file = name === '' ? from : this.files.get(absoluteTarget(from, name));
     if (!file) return undefined;
-    const top = this.top(file);
-    if (fragment === '') return top;
-    if (!fragment.startsWith('/')) return this.#anchor(top, fragment);
-    return walk(top, pointerKeys(fragment)).node;
+    if (fragment === '') return this.top(file);
+    if (!fragment.startsWith('/')) return this.#anchor(this.top(file), fragment);
+    return this.#pointed(file, fragment);
+  }
+
+  #pointed(file: SpecFile, fragment: string): SpecNode | undefined {
+    const targets = this.#targets.get(file) ?? new Map<string, SpecNode>();
+    const known = targets.get(fragment);
+    if (known) return known;
+    const [top, keys] = [this.top(file), pointerKeys(fragment)];
+    const found = top.below(keys);
+    // A way through other references may lead further once they are known.
+    if (!found) return walk(top, keys).node;
+    this.#targets.set(file, targets.set(fragment, found));
+    return found;
   }
 
   end(reference: SpecNode): SpecNode | undefined {

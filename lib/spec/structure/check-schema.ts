@@ -52,7 +52,9 @@ function checkKeyword(
 }
 
 function checkNamed(map: SpecNode, key: string, inside: Place, report: Report): void {
-  for (const [name, child] of map.entries()) {
+  const { object = {} } = map;
+  for (const name of Object.keys(object)) {
+    const child = map.child(name, object[name]);
     if (name === '$ref' && child.string !== undefined)
       report(structureMessages.report('SPEC-058', child.at.key(), { key }));
     else checkSchema(child, inside, report);

@@ -5,8 +5,8 @@ import type { SpecNode } from '../node.js';
 import type { Reference } from '../references.js';
 
 /** The schemas that a `$ref` makes a part of an `allOf`, or of a choice in a schema that has properties itself. */
-export function composedByReference({ root, references }: SpecDocument): WeakSet<object> {
-  const parts = new WeakSet<object>();
+export function composedByReference({ root, references }: SpecDocument): ReadonlySet<object> {
+  const parts = new Set<object>();
   for (const { file, path, ref } of references) {
     const top = root.inFile(file);
     const schema = isPart(top, path) ? top.follow(ref)?.deref()?.object : undefined;

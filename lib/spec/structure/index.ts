@@ -24,12 +24,12 @@ export function checkStructure(document: SpecDocument): Diagnostic[] {
 class Walk {
   readonly diagnostics: Diagnostic[] = [];
   /** Values that were checked, by the shape they were checked for. */
-  readonly #seen = new Map<string, WeakSet<object>>();
+  readonly #seen = new Map<string, Set<object>>();
 
   constructor(
     private readonly shapes: Readonly<Record<string, Shape>>,
     private readonly context: Context,
-    private readonly composed: WeakSet<object>,
+    private readonly composed: ReadonlySet<object>,
   ) {}
 
   /** `what`: how the object is called where it is not one. */
@@ -64,7 +64,7 @@ class Walk {
 
   #wasSeen(name: string, { object }: SpecNode): boolean {
     if (!object) return false;
-    const seen = this.#seen.get(name) ?? new WeakSet();
+    const seen = this.#seen.get(name) ?? new Set();
     this.#seen.set(name, seen);
     if (seen.has(object)) return true;
     seen.add(object);
@@ -73,10 +73,14 @@ class Walk {
 
   #members(node: SpecNode, shape: Shape, name: string): void {
     const { what, fields, members, required = [], asked = [] } = shape;
-    for (const key of required) if (!node.get(key)) this.#report('SPEC-051', node, { what, key });
-    for (const key of asked) if (!node.get(key)) this.#report('SPEC-052', node, { what, key });
-    for (const [key, child] of node.entries()) {
+    const { object = {} } = node;
+    const lacks = (key: string) => !Object.hasOwn(object, key);
+    for (const key of required) if (lacks(key)) this.#report('SPEC-051', node, { what, key });
+    for (const key of asked) if (lacks(key)) this.#report('SPEC-052', node, { what, key });
+    for (const key of Object.keys(object)) {
       const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+      if (field && isSettled(object[key], field)) continue;
+      const child = node.child(key, object[key]);
       if (field) this.#value(child, field, `\`${key}\``);
       else if (key.startsWith('x-') || key === '$ref') continue;
       else if (members) this.#member(name, key, child, members);
@@ -96,13 +100,10 @@ class Walk {
 
   #value(node: SpecNode, kind: Kind, what: string): void {
     const { value } = node;
-    if (kind === 'any') return;
+    if (kind === 'any' || isSettled(value, kind)) return;
     if (kind === 'string' || kind === 'boolean' || kind === 'number') {
       const expected = { string: 'a text', boolean: 'true or false', number: 'a number' }[kind];
-      // Numbers and the like are texts to a lenient reader: `summary: 5`.
-      const fits =
-        kind === 'string' ? typeof value !== 'object' || value === null : typeof value === kind;
-      if (!fits) this.#wrong(node, what, expected);
+      this.#wrong(node, what, expected);
     } else if (kind === 'texts') {
       if (!Array.isArray(value)) this.#wrong(node, what, 'a list of texts');
     } else if (kind === 'security') this.#security(node);
@@ -172,4 +173,11 @@ class Walk {
   ): void {
     this.diagnostics.push(structureMessages.report(code, node.at, params));
   }
+}
+
+/** Whether a value is what it should be and has nothing below it to look at, as most values. */
+function isSettled(value: unknown, kind: Kind): boolean {
+  // Numbers and the like are texts to a lenient reader: `summary: 5`.
+  if (kind === 'string') return typeof value !== 'object' || value === null;
+  return kind === 'any' || typeof value === kind;
 }

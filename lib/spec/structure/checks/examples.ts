@@ -12,7 +12,7 @@ const exist: Check = (node, { root }) => {
   return (node.get('examples')?.entries() ?? []).flatMap(([, example]) => {
     const { ref } = example;
     if (!ref?.startsWith(HERE) || example.deref()) return [];
-    const names = known?.entries().map(([name]) => HERE + name) ?? [];
+    const names = known?.names().map((name) => HERE + name) ?? [];
     const near = nearest(ref, names);
     return [structureMessages.report('SPEC-092', example.at.child('$ref'), { ref, near })];
   });

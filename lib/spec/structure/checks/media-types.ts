@@ -90,10 +90,7 @@ function unknownPart(name: string, part: SpecNode, media: SpecNode): Diagnostic[
     properties &&
     !['allOf', 'anyOf', 'oneOf', 'additionalProperties'].some((key) => schema?.get(key));
   if (!isWhole || properties.get(name)) return [];
-  const near = nearest(
-    name,
-    properties.entries().map(([key]) => key),
-  );
+  const near = nearest(name, properties.names());
   return [structureMessages.report('SPEC-072', part.at.key(), { name, near })];
 }
 

@@ -54,7 +54,7 @@ function describedValue(node: SpecNode): Diagnostic[] {
         other: 'schema',
       }),
     ];
-  const types = content?.entries().map(([type]) => type) ?? [];
+  const types = content?.names() ?? [];
   return content && types.length > 1
     ? [structureMessages.report('SPEC-062', content.at.key(), { what, types: types.join(', ') })]
     : [];

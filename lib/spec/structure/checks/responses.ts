@@ -25,7 +25,7 @@ const answered = (operation: SpecNode | undefined) => resolvedEntries(operation?
 
 function described(response: SpecNode, what: string): Diagnostic[] {
   const content = response.get('content');
-  const body = content && content.entries().length > 0 ? content : response.get('schema');
+  const body = content && content.names().length > 0 ? content : response.get('schema');
   return body ? [structureMessages.report('SPEC-080', body.at.key(), { what })] : [];
 }
 

@@ -11,7 +11,7 @@ export const servers: Checks = {
       const url = server.get('url')?.string ?? '';
       const used = new Set([...url.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name ?? ''));
       const variables = server.get('variables');
-      const defined = (variables?.entries() ?? []).map(([name]) => name);
+      const defined = variables?.names() ?? [];
       return [
         ...[...used].flatMap((name) => undefinedIn(server, name, defined)),
         ...defined

@@ -33,10 +33,5 @@ function refusals(schema: SpecNode): Diagnostic[] {
 const SHOWN = 3;
 
 function namesOf(schema: SpecNode): string[] {
-  return (
-    schema
-      .get('properties')
-      ?.entries()
-      .map(([name]) => name) ?? []
-  );
+  return schema.get('properties')?.names() ?? [];
 }

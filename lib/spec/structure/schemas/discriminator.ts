@@ -52,10 +52,7 @@ function missing(schema: SpecNode, name: string, named: SpecNode) {
   const isOpen = ['allOf', 'anyOf', 'oneOf'].some((key) => schema.get(key));
   if (!properties?.object || isOpen || properties.get(name)) return [];
   const where = schema.path.at(-1);
-  const near = nearest(
-    name,
-    properties.entries().map(([key]) => key),
-  );
+  const near = nearest(name, properties.names());
   const problem = `is no property of \`${where}\``;
   const hint = near
     ? `did you mean \`${near}\`?`

@@ -1,7 +1,8 @@
 // Properties: those that are required but not described, and marks that exclude each other.
 
 import { type Diagnostic, nearest } from '../../../diagnostics/index.js';
-import type { SpecNode } from '../../node.js';
+import type { Location } from '../../../source/index.js';
+import { memberOf, type SpecNode } from '../../node.js';
 import { structureMessages } from '../messages.js';
 import { type Place, type SchemaCheck, typesOf } from './check.js';
 
@@ -24,22 +25,31 @@ function undescribed(schema: SpecNode, { composed }: Place): Diagnostic[] {
   // What a `$ref` in place of the properties was to bring is told there.
   if (!described?.object || described.ref !== undefined || composed) return [];
   if (OPEN.some((key) => schema.get(key) && schema.get(key)?.boolean !== false)) return [];
-  const known = described.entries().map(([name]) => name);
-  return (schema.get('required')?.items() ?? []).flatMap((item) => {
-    const name = item.string;
-    if (name === undefined || described.get(name)) return [];
-    const near = nearest(name, known);
-    return [structureMessages.report('SPEC-101', item.at, { name, near })];
+  const { object: known } = described;
+  return required(schema, (name) => !Object.hasOwn(known, name)).map(({ name, at }) => {
+    const near = nearest(name, described.names());
+    return structureMessages.report('SPEC-101', at, { name, near });
   });
 }
 
 function unusedDefaults(schema: SpecNode): Diagnostic[] {
   if (!typesOf(schema).includes('object')) return [];
-  return (schema.get('required')?.items() ?? []).flatMap(({ string: name }) => {
-    const given =
-      name === undefined ? undefined : schema.get('properties')?.get(name)?.get('default');
-    return name !== undefined && given
-      ? [structureMessages.report('SPEC-111', given.at, { name })]
-      : [];
+  const properties = schema.get('properties');
+  const isGiven = (name: string) => memberOf(memberOf(properties?.value, name), 'default');
+  return required(schema, (name) => isGiven(name) !== undefined).flatMap(({ name }) => {
+    const given = properties?.get(name)?.get('default');
+    return given ? [structureMessages.report('SPEC-111', given.at, { name })] : [];
   });
+}
+
+/** The required names of which something is asked: most are in order, and nobody needs to know where they stand. */
+function required(
+  schema: SpecNode,
+  isAsked: (name: string) => boolean,
+): { name: string; at: Location }[] {
+  const list = schema.get('required');
+  if (!Array.isArray(list?.value)) return [];
+  return list.value.flatMap((name: unknown, index) =>
+    typeof name === 'string' && isAsked(name) ? [{ name, at: list.at.child(index) }] : [],
+  );
 }

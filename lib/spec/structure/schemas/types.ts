@@ -25,9 +25,10 @@ export const types: SchemaCheck = {
 };
 
 function unknownTypes(schema: SpecNode, version: SpecVersion): Diagnostic[] {
-  const type = schema.get('type');
   const known = TYPES_OF[version];
-  if (type?.string !== undefined && known.includes(type.string)) return [];
+  const written = schema.object?.['type'];
+  if (typeof written === 'string' && known.includes(written)) return [];
+  const type = schema.get('type');
   return [type, ...(type?.items() ?? [])].flatMap((one) => {
     const found = one?.string;
     if (!one || found === undefined || known.includes(found)) return [];

@@ -22,10 +22,11 @@ function ofEnumeration(
   allowed: SpecNode,
   types: readonly string[],
 ): Diagnostic[] {
+  const items = allowed.items();
   return [
-    ...allowed.items().flatMap((node) => unfit(node, 'enum', types, schema)),
-    ...unlisted(schema.get('default'), allowed),
-    ...repeated(allowed),
+    ...items.flatMap((node) => unfit(node, 'enum', types, schema)),
+    ...unlisted(schema.get('default'), items),
+    ...repeated(items),
     ...IDLE.filter((keyword) => schema.get(keyword)).map((keyword) =>
       structureMessages.report('SPEC-112', schema.at.child(keyword).key(), { keyword }),
     ),
@@ -70,10 +71,10 @@ function fits(value: unknown, type: string): boolean {
   }
 }
 
-function unlisted(node: SpecNode | undefined, allowed: SpecNode): Diagnostic[] {
+function unlisted(node: SpecNode | undefined, allowed: readonly SpecNode[]): Diagnostic[] {
   // A list has its values in `items`.
   if (!node || node.value === null || typeof node.value === 'object') return [];
-  const listed = allowed.items().map(({ value }) => JSON.stringify(value));
+  const listed = allowed.map(({ value }) => JSON.stringify(value));
   if (listed.length === 0) return [];
   const found = JSON.stringify(node.value);
   if (listed.includes(found)) return [];
@@ -82,9 +83,9 @@ function unlisted(node: SpecNode | undefined, allowed: SpecNode): Diagnostic[] {
   return [structureMessages.report('SPEC-104', node.at, { found, known, near })];
 }
 
-function repeated(allowed: SpecNode): Diagnostic[] {
+function repeated(allowed: readonly SpecNode[]): Diagnostic[] {
   const seen = new Set<string>();
-  return allowed.items().flatMap((item) => {
+  return allowed.flatMap((item) => {
     const found = JSON.stringify(item.value);
     if (seen.has(found)) return [structureMessages.report('SPEC-105', item.at, { found })];
     seen.add(found);
