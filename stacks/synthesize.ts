@@ -19,8 +19,8 @@ export interface Synthesized {
   readonly terraform?: object;
   /** Path of the gateway's construct. */
   readonly gatewayPath: string;
-  /** Path below the stack's folder, and content: the Terraform JSON and the functions' code. */
-  readonly files: readonly (readonly [name: string, content: string | Uint8Array])[];
+  /** Path below the stack's folder, and content: the Terraform JSON and the functions' code. Written when asked for. */
+  readonly files: () => readonly (readonly [name: string, content: string | Uint8Array])[];
 }
 
 /** Settings of the stack that do not come from the model. */
@@ -44,7 +44,7 @@ export function synthesize(model: ApiModel, options: SynthesizeOptions = {}): Sy
 export function filesOf(stack: GatewayStack): Omit<Synthesized, 'stackName'> {
   const { plan, parts, diagnostics, node } = stack.gateway;
   const gatewayPath = node.path;
-  if (!plan || !parts) return { diagnostics, gatewayPath, files: [] };
+  if (!plan || !parts) return { diagnostics, gatewayPath, files: () => [] };
   stack.prepareStack();
   const terraform = stack.toTerraform() as object;
   const archives = Object.values(parts.authorizers).map(({ archive }) => archive);
@@ -53,7 +53,7 @@ export function filesOf(stack: GatewayStack): Omit<Synthesized, 'stackName'> {
     plan,
     terraform,
     gatewayPath,
-    files: [
+    files: () => [
       ['cdk.tf.json', writeJson(terraform)],
       ...archives.map(({ path: name, content }) => [name, content] as const),
     ],

@@ -143,7 +143,7 @@ async function stackOf(
   });
   const errors = made.diagnostics.filter(({ severity }) => severity === 'error');
   if (!plan || errors.length > 0) throw new Error(JSON.stringify(errors));
-  return { files, lock: withApi(lock, { model, plan }) };
+  return { files: files(), lock: withApi(lock, { model, plan }) };
 }
 
 /** The smallest gateway: one operation, and everything that stands around every API. */

@@ -19,7 +19,7 @@ export class Stacks {
   /** Takes in the stack of a model that has a plan. */
   add(model: ApiModel): void {
     if ('missing' in found) return;
-    const { files } = synthesize(model, { authorizerBundle: stubBundle() });
+    const files = synthesize(model, { authorizerBundle: stubBundle() }).files();
     expect(files).not.toEqual([]);
     this.stacks.set(`${this.name}-${this.stacks.size}`, files);
   }

@@ -20,7 +20,7 @@ function synth(props: Partial<Omit<GatewayStackProps, 'plan' | 'model'>> = {}) {
     authorizerBundle,
     ...props,
   });
-  const files = Object.fromEntries(filesOf(stack).files);
+  const files = Object.fromEntries(filesOf(stack).files());
   app.synth();
   const from = path.join(outdir, 'stacks', 'pets');
   const written = readdirSync(from, { recursive: true, withFileTypes: true })

@@ -15,7 +15,7 @@ const CASES = path.join(import.meta.dirname, '../cases');
 /** What is synthesized of a case; nothing for a case that is about an error. */
 async function filesOf(name: string): Promise<Files> {
   const { value: model } = await loadApi(path.join(CASES, name, 'spec.yaml'));
-  return model ? synthesize(model, { authorizerBundle: stubBundle() }).files : [];
+  return model ? synthesize(model, { authorizerBundle: stubBundle() }).files() : [];
 }
 
 describe.skipIf('missing' in found)('Terraform, given every golden case', () => {

@@ -72,7 +72,7 @@ describe("GitHub's API", () => {
       expect(quotas.resources).toBeLessThanOrEqual(300);
     }
     if ('missing' in found) return console.warn(`not validated: ${found.missing}`);
-    const folder = found.terraform.folder([...made.files, offline]);
+    const folder = found.terraform.folder([...made.files(), offline]);
     expect(JSON.parse(found.terraform.run(folder, 'validate', '-json').stdout)).toMatchObject({
       valid: true,
       diagnostics: [],

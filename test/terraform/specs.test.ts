@@ -28,7 +28,7 @@ describe.skipIf('missing' in found)('Terraform, given an example specification',
     if (!model) throw new Error(`${file} has no model`);
     const made = synthesize(model, { authorizerBundle: stubBundle() });
     expect(made.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-    const folder = terraform.folder([...made.files, offline]);
+    const folder = terraform.folder([...made.files(), offline]);
     expect(JSON.parse(terraform.run(folder, 'validate', '-json').stdout)).toMatchObject({
       valid: true,
       diagnostics: [],

@@ -114,7 +114,7 @@ function isError({ severity, waived }: Finding): boolean {
 
 function writeStack(terminal: Terminal, out: string, { stackName, files }: Made): void {
   const folder = path.join(out, 'stacks', stackName);
-  for (const [name, content] of files) writeFile(path.join(folder, name), content);
+  for (const [name, content] of files()) writeFile(path.join(folder, name), content);
   terminal.out(`${path.join(folder, 'cdk.tf.json')}\n`);
 }
 

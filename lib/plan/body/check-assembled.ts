@@ -3,17 +3,17 @@
 
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { Location } from '../../source/index.js';
-import { type BodyProblem, checkBody } from '../preflight/index.js';
+import { type BodyProblem, checkStructure } from '../preflight/index.js';
 import type { JsonObject } from '../types.js';
 import type { BodyInput } from './lower-body.js';
 import { bodyMessages } from './messages.js';
 
 /** Judged where the API is split, against the quotas that the account has. */
-const QUOTAS = new Set<BodyProblem['kind']>(['resources', 'size', 'authorizers']);
+const QUOTAS = new Set<BodyProblem['kind']>(['resources', 'authorizers']);
 
 export function checkAssembled(body: JsonObject, input: BodyInput): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  for (const problem of checkBody(body)) {
+  for (const problem of checkStructure(body)) {
     if (QUOTAS.has(problem.kind)) continue;
     const at = extensionAt(problem, input);
     if (!at)

@@ -7,7 +7,12 @@ import type { ApiModel } from '../../model/index.js';
 import { planPreflights } from '../cors.js';
 import { integrationMessages, isProxied, planVpcLinks } from '../integrations/index.js';
 import { hasUncheckedConstraints, parameterMessages } from '../parameters/index.js';
-import { binaryMediaTypes, lowerResponses, responseMessages } from '../responses/index.js';
+import {
+  binaryMediaTypes,
+  type LoweredResponses,
+  lowerResponses,
+  responseMessages,
+} from '../responses/index.js';
 import { createSchemaLowering } from '../schemas/index.js';
 import type { AuthorizerPlan, AwsReferences, JsonObject, RoutePlan } from '../types.js';
 import { lowerOperation, type OperationContext } from './lower-operation.js';
@@ -42,7 +47,9 @@ export function lowerBody(input: BodyInput): {
 /** The body with every operation that can be lowered, and what is to be said about the others. */
 function assembleBody(input: BodyInput): { body: JsonObject; diagnostics: Diagnostic[] } {
   const { model, routes } = input;
-  const diagnostics: Diagnostic[] = documentNotes(model, routes);
+  const answers = new Map(routes.map((route) => [route, lowerResponses(route.operation)]));
+  const binary = binaryMediaTypes(model, routes);
+  const diagnostics: Diagnostic[] = documentNotes(model, routes, [...answers.values()]);
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
   const endpoint = input.endpoint ?? model.annotations.root.endpoint.type;
   const schemas = createSchemaLowering(model);
@@ -56,7 +63,7 @@ function assembleBody(input: BodyInput): { body: JsonObject; diagnostics: Diagno
     reference: (root, direction, nameHint) => schemas.reference(root, { direction, nameHint }),
     report,
   };
-  const paths = lowerPaths(routes, context);
+  const paths = lowerPaths(answers, context, binary);
   const named = schemas.finish();
   diagnostics.push(...named.diagnostics);
   const schemes = securitySchemes(model, routes, input.authorizers);
@@ -76,24 +83,28 @@ function assembleBody(input: BodyInput): { body: JsonObject; diagnostics: Diagno
       },
     }),
     ...endpointServers(model.annotations.root.endpoint),
-    ...rootExtensions(model, routes, endpoint, report),
+    ...rootExtensions({ model, routes, endpoint, binary }, report),
   };
   return { body, diagnostics };
 }
 
-function lowerPaths(routes: readonly RoutePlan[], context: OperationContext): JsonObject {
+function lowerPaths(
+  answers: ReadonlyMap<RoutePlan, LoweredResponses>,
+  context: OperationContext,
+  binary: readonly string[],
+): JsonObject {
   const paths = new Map<string, Record<string, unknown>>();
   const itemOf = (path: string): Record<string, unknown> => {
     const found = paths.get(path) ?? {};
     paths.set(path, found);
     return found;
   };
-  for (const route of routes) {
-    const lowered = lowerOperation(route, context);
+  for (const [route, ofRoute] of answers) {
+    const lowered = lowerOperation(route, ofRoute, context);
     const key = route.method === 'ANY' ? ANY_METHOD : route.method.toLowerCase();
     if (lowered) itemOf(route.resourcePath)[key] = lowered;
   }
-  const preflights = planPreflights(routes, binaryMediaTypes(context.model, routes));
+  const preflights = planPreflights([...answers.keys()], binary);
   preflights.diagnostics.forEach(context.report);
   for (const [path, operation] of preflights.operations) itemOf(path)['options'] = operation;
   return Object.fromEntries(paths);
@@ -106,7 +117,11 @@ function backendPathOf({ operation, resourcePath }: RoutePlan): string {
 }
 
 /** What is said once for the whole document, not for each operation. */
-function documentNotes(model: ApiModel, routes: readonly RoutePlan[]): Diagnostic[] {
+function documentNotes(
+  model: ApiModel,
+  routes: readonly RoutePlan[],
+  answers: readonly LoweredResponses[],
+): Diagnostic[] {
   const notes = model.ignored.map(({ what, at }) =>
     bodyMessages.report('PLAN-302', at.key(), { what, name: String(at.path.at(-1) ?? '') }),
   );
@@ -118,7 +133,7 @@ function documentNotes(model: ApiModel, routes: readonly RoutePlan[]): Diagnosti
     const count = unchecked.reduce((sum, one) => sum + one, 0);
     notes.push(parameterMessages.report('PLAN-228', at, { count, operations: unchecked.length }));
   }
-  const types = routes.flatMap(({ operation }) => lowerResponses(operation).unmodelled);
+  const types = answers.flatMap(({ unmodelled }) => unmodelled);
   if (types.length > 0) {
     const params = { types: [...new Set(types)].sort().join(', '), count: types.length };
     notes.push(responseMessages.report('PLAN-249', at, params));

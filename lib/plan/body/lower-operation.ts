@@ -22,7 +22,7 @@ import {
 } from '../integrations/index.js';
 import { lowerParameters, type MethodParameter } from '../parameters/index.js';
 import {
-  lowerResponses,
+  type LoweredResponses,
   type MethodResponse,
   modelledRequest,
   validatesBody,
@@ -52,11 +52,11 @@ export interface OperationContext {
 /** The method, or undefined when it cannot be served (then an error was reported). */
 export function lowerOperation(
   route: RoutePlan,
+  answers: LoweredResponses,
   context: OperationContext,
 ): JsonObject | undefined {
   const { operation } = route;
   const lowered = lowerParameters(route);
-  const answers = lowerResponses(operation);
   const content = modelledRequest(operation.requestBody?.content ?? []);
   for (const one of [...lowered.diagnostics, ...answers.diagnostics]) context.report(one);
   if (validatesBody(route)) content.diagnostics.forEach(context.report);

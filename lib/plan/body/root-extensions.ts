@@ -5,7 +5,6 @@ import type { Endpoint } from '../../annotations/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { ApiModel } from '../../model/index.js';
 import { GATEWAY_RESPONSES, gatewayResponses } from '../gateway-responses.js';
-import { binaryMediaTypes } from '../responses/index.js';
 import type { JsonObject, RoutePlan } from '../types.js';
 import { REQUEST_VALIDATORS, requestValidators } from '../validators.js';
 
@@ -24,14 +23,19 @@ const TLS_POLICY: Readonly<Record<Endpoint['type'], string>> = {
   edge: 'SecurityPolicy_TLS12_PFS_2025_EDGE',
 };
 
+export interface RootInput {
+  readonly model: ApiModel;
+  readonly routes: readonly RoutePlan[];
+  readonly endpoint: Endpoint['type'];
+  /** Media types that are not text. */
+  readonly binary: readonly string[];
+}
+
 export function rootExtensions(
-  model: ApiModel,
-  routes: readonly RoutePlan[],
-  endpoint: Endpoint['type'],
+  { model, routes, endpoint, binary }: RootInput,
   report: (diagnostic: Diagnostic) => void,
 ): JsonObject {
   const { extensions: explicit } = model;
-  const binary = binaryMediaTypes(model, routes);
   const validators = requestValidators(model, routes);
   const answers = gatewayResponses(model, routes);
   answers.diagnostics.forEach(report);

@@ -24,11 +24,17 @@ const SIZE = 6 * 1024 * 1024;
 
 /** Every problem, in no particular order; none for a body that API Gateway takes. */
 export function checkBody(body: JsonObject): BodyProblem[] {
+  const problems = checkStructure(body);
+  const bytes = Buffer.byteLength(JSON.stringify(body));
+  const message = `the body has ${bytes} bytes; at most ${SIZE} are accepted`;
+  return bytes > SIZE ? [{ kind: 'size', path: [], message }, ...problems] : problems;
+}
+
+/** All but the size, for which a body has to be written out. */
+export function checkStructure(body: JsonObject): BodyProblem[] {
   const problems: BodyProblem[] = [];
   const report: Report = (path, message, kind = 'structure') =>
     problems.push({ kind, path, message });
-  const bytes = Buffer.byteLength(JSON.stringify(body));
-  if (bytes > SIZE) report([], `the body has ${bytes} bytes; at most ${SIZE} are accepted`, 'size');
   checkRoot(body, report);
   const components = isObject(body['components']) ? body['components'] : {};
   checkSchemas(isObject(components['schemas']) ? components['schemas'] : {}, report);

@@ -14,7 +14,7 @@ export function hiddenProperties(
   direction: 'request' | 'response',
 ): HiddenProperties {
   const mark = direction === 'request' ? 'readOnly' : 'writeOnly';
-  const known = new WeakMap<object, ReadonlySet<string>>();
+  const known = new Map<object, ReadonlySet<string>>();
   const isHidden = (property: unknown): boolean => {
     const seen = new Set<unknown>();
     let part = property;

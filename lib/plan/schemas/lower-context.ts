@@ -49,13 +49,13 @@ export const DEEPEST = 300;
  */
 export const MOST_INLINED = 1000;
 
-/** The context of a schema for a part of the value: a property, an item. */
-export function below(context: LowerContext, child: unknown): LowerContext {
+/** The context of schemas for a part of the value, a property or an item, in which these names are hidden. */
+export function below(context: LowerContext, hiddenNames: ReadonlySet<string>): LowerContext {
   return {
     ...context,
     place: { ...context.place, descended: true },
     depth: context.depth + 1,
-    hiddenNames: context.hidden.namesIn(child),
+    hiddenNames,
   };
 }
 

@@ -15,6 +15,8 @@ export class PlainSchema {
   readonly #out: Record<string, unknown> = {};
   /** Further conditions, where a keyword is taken. */
   readonly #extra: JsonObject[] = [];
+  /** The context of all properties and items that hide nothing, which are most. */
+  #plainBelow: LowerContext | undefined;
 
   constructor(
     private readonly schema: SchemaObject,
@@ -208,7 +210,8 @@ export class PlainSchema {
       );
       if (value !== false) parts.push([value, ['additionalProperties']]);
       const context = parts.length > 1 ? inBranch(this.context) : this.context;
-      this.#anyOfThese(parts.map(([one, at]) => this.#child(one, at, below(context, one))));
+      const inPattern = (one: unknown) => below(context, context.hidden.namesIn(one));
+      this.#anyOfThese(parts.map(([one, at]) => this.#child(one, at, inPattern(one))));
     }
   }
 
@@ -260,7 +263,10 @@ export class PlainSchema {
   }
 
   #below(value: unknown, path: readonly (string | number)[]): JsonObject {
-    return this.#child(value, path, below(this.context, value));
+    const hidden = this.context.hidden.namesIn(value);
+    if (hidden.size > 0) return this.#child(value, path, below(this.context, hidden));
+    this.#plainBelow ??= below(this.context, hidden);
+    return this.#child(value, path, this.#plainBelow);
   }
 
   #child(value: unknown, path: readonly (string | number)[], context: LowerContext): JsonObject {

@@ -27,19 +27,26 @@ function visitParts(
 ): void {
   if (!isSchemaObject(schema)) return;
   visit(schema, descended);
-  for (const key of ['properties', 'patternProperties']) {
-    const children = schema[key];
-    if (children === undefined) continue;
-    for (const child of Object.values(mapped(children))) visitParts(child, visit, true);
-  }
-  for (const key of BELOW) visitParts(schema[key], visit, true);
-  visitParts(schema['not'], visit, descended);
-  for (const key of ['allOf', 'anyOf', 'oneOf']) {
-    for (const child of listed(schema[key])) visitParts(child, visit, descended);
+  for (const keyword of Object.keys(schema)) {
+    const kind = PARTS.get(keyword);
+    if (kind === undefined) continue;
+    const part = schema[keyword];
+    if (kind === 'map')
+      for (const child of Object.values(mapped(part))) visitParts(child, visit, true);
+    else if (kind === 'list') for (const child of listed(part)) visitParts(child, visit, descended);
+    else visitParts(part, visit, descended || kind === 'below');
   }
 }
 
-const BELOW = ['items', 'additionalProperties', 'unevaluatedProperties', 'unevaluatedItems'];
+/** Keywords that hold schemas: `map` and `below` for properties and items, the others for the value itself. */
+const PARTS: ReadonlyMap<string, 'map' | 'below' | 'same' | 'list'> = new Map([
+  ...['properties', 'patternProperties'].map((key) => [key, 'map'] as const),
+  ...['items', 'additionalProperties', 'unevaluatedProperties', 'unevaluatedItems'].map(
+    (key) => [key, 'below'] as const,
+  ),
+  ['not', 'same'],
+  ...['allOf', 'anyOf', 'oneOf'].map((key) => [key, 'list'] as const),
+]);
 
 export class Reach {
   readonly #edges = new Map<string, Edges>();

@@ -44,7 +44,7 @@ class Lowering implements SchemaLowering {
   readonly #hidden: Readonly<Record<Direction, HiddenProperties>>;
   readonly #diagnostics: Diagnostic[] = [];
   readonly #told = new Set<string>();
-  readonly #places = new WeakMap<object, Location>();
+  readonly #places = new Map<object, Location>();
   /** Names of the models that bodies refer to. */
   readonly #referred = new Set<string>();
   /** Names of the models that were asked for. */

@@ -25,12 +25,16 @@ export class SettledModels {
 
   /** Takes in models that refer only to each other and to models from before. `wider`: those wider by themselves. */
   add(models: Models, wider: ReadonlySet<string>): void {
-    this.#spread(models, wider);
+    const references = new Map([...models].map(([name, model]) => [name, refsIn(model)]));
+    this.#spread(references, wider);
     for (let some = models; ; ) {
       const exists = (name: string) => some.has(name) || this.has(name);
-      const settled = [...some].map(([name]) => {
-        const settle = new Settle(this.surroundings, exists, this.#wider);
-        return [name, settle.schema(models.get(name) ?? {})] as const;
+      const isSettled = (name: string) =>
+        references.get(name)?.every((target) => exists(target) && !this.#wider.has(target));
+      const settle = new Settle(this.surroundings, exists, this.#wider);
+      const settled = [...some.keys()].map((name) => {
+        const model = models.get(name) ?? {};
+        return [name, isSettled(name) ? model : settle.schema(model)] as const;
       });
       const all = new Map(settled);
       const saying = new Map(settled.filter(([name]) => !leadsNowhere(name, all)));
@@ -60,10 +64,9 @@ export class SettledModels {
     return Object.fromEntries([...reached].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  #spread(models: Models, wider: ReadonlySet<string>): void {
-    const references = [...models].map(([name, model]) => [name, refsIn(model)] as const);
+  #spread(references: ReadonlyMap<string, readonly string[]>, wider: ReadonlySet<string>): void {
     const callers = callersOf(references);
-    const waiting = references
+    const waiting = [...references]
       .filter(([name, targets]) => wider.has(name) || targets.some((one) => this.#wider.has(one)))
       .map(([name]) => name);
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
@@ -93,21 +96,27 @@ function leadsNowhere(name: string, models: Models): boolean {
   }
 }
 
-/** The parts of a lowered schema, by where they stand: a property may have the name of a keyword. */
-function partsOf(schema: JsonObject): JsonObject[] {
-  const single = SINGLE.map((keyword) => schema[keyword]);
-  const lists = LISTS.flatMap((keyword) => listed(schema[keyword]));
-  return [...single, ...lists, ...Object.values(mapped(schema['properties']))].filter(
-    isSchemaObject,
-  );
-}
-
 const SINGLE = ['items', 'additionalProperties', 'not'];
 const LISTS = ['allOf', 'anyOf', 'oneOf'];
 
+/** Names of the models that a lowered schema refers to, itself and in its parts. */
 function refsIn(schema: JsonObject): string[] {
-  if (typeof schema['$ref'] === 'string') return [refName(schema['$ref'])];
-  return partsOf(schema).flatMap(refsIn);
+  const found: string[] = [];
+  const visit = (part: unknown): void => {
+    if (!isSchemaObject(part)) return;
+    if (part.$ref !== undefined) {
+      found.push(refName(part.$ref));
+      return;
+    }
+    // By where they stand: a property may have the name of a keyword.
+    for (const keyword of Object.keys(part)) {
+      if (keyword === 'properties') Object.values(mapped(part[keyword])).forEach(visit);
+      else if (LISTS.includes(keyword)) listed(part[keyword]).forEach(visit);
+      else if (SINGLE.includes(keyword)) visit(part[keyword]);
+    }
+  };
+  visit(schema);
+  return found;
 }
 
 class Settle {
