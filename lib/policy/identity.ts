@@ -65,6 +65,7 @@ export function withoutKnown(
   known: readonly FindingIdentity[],
   folder?: string,
 ): Comparison {
+  if (known.length === 0) return { findings, fixed: [] };
   const left = new Map<string, FindingIdentity[]>();
   for (const one of known) left.set(keyOf(one), [...(left.get(keyOf(one)) ?? []), one]);
   const fresh = findings.filter((finding) => {

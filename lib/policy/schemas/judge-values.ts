@@ -30,7 +30,7 @@ export function perValue<Options extends Sides>(
   judge: (saying: Saying, options: Options, model: ApiModel) => Omit<Judgement, 'of'> | undefined,
 ): Check<Options> {
   return forModel((model, options) => {
-    const sayings = sayingsOf(model, options).filter(applies);
+    const sayings = sayingsOf(model, options, applies);
     if (sayings.length === 0) return undefined;
     return writtenOnce(
       sayings.flatMap((saying) => {
@@ -51,10 +51,14 @@ export function writtenOnce(judgements: readonly Judgement[]): Judgement[] {
   return [...first.values()];
 }
 
-function sayingsOf(model: ApiModel, { responses }: Sides): Saying[] {
+function sayingsOf(
+  model: ApiModel,
+  { responses }: Sides,
+  applies: (written: Written) => boolean,
+): Saying[] {
   const values = [
     ...schemaValues(model, 'request'),
     ...(responses ? schemaValues(model, 'response') : []),
   ];
-  return values.flatMap((value) => value.written.map((one) => ({ ...one, value })));
+  return values.flatMap((value) => value.written.filter(applies).map((one) => ({ ...one, value })));
 }
