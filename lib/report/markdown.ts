@@ -1,13 +1,14 @@
 // Markdown for a pull request's comment and a job's summary: the most severe first, and never longer than what
 // GitHub takes. Its first line is a mark by which a later run finds and updates the comment.
 
+import type { Diagnostic } from '../diagnostics/index.js';
 import type { Finding, Severity } from '../policy/index.js';
 import { codeFrame } from '../source/index.js';
 import { assessPacks, type PackAssessment, statusCounts } from './assess.js';
 import { changesMarkdown } from './changes.js';
 import { cell, code, escaped, fenced, inline, markup } from './markdown-text.js';
 import { plural } from './plural.js';
-import { placeOf, type Report, type ReportFormat, summarise } from './report.js';
+import { countsOf, placeOf, type Report, type ReportFormat, summarise } from './report.js';
 
 /** Characters of a comment: GitHub answers 422 to more than 65,536. */
 const LIMIT = 65_536;
@@ -20,18 +21,16 @@ export const markdown: ReportFormat = {
   name: 'markdown',
   summary: "Markdown for a pull request's comment, below GitHub's limit of 65,536 characters",
   render: (report) => {
-    const head = [
-      COMMENT_MARK,
-      headline(report),
-      ...(report.changes ? [changesMarkdown(report.changes)] : []),
-    ];
-    const tail = [...assessPacks(report).map(packTable), ...waivedSection(report)];
     const room = LIMIT - RESERVE;
-    const fixed = cut([...head, ...tail].join('\n\n'), room);
-    const blocks = [...diagnosticBlocks(report), ...findingBlocks(report)];
-    const { shown, left } = fitting(blocks, room - fixed.length);
+    const changes = report.changes ? [changesMarkdown(report.changes)] : [];
+    // A pull request that brings thousands of changes or waivers must not leave findings without room.
+    const head = cut([COMMENT_MARK, headline(report), ...changes].join('\n\n'), room / 2);
+    const tail = [...waivedSection(report), ...assessPacks(report).map(packTable)].join('\n\n');
+    const last = tail ? [cut(tail, room / 3)] : [];
+    const used = [head, ...last].join('\n\n').length;
+    const { shown, left } = fitting(blocksOf(report), room - used);
     const more = left > 0 ? [`_${left} more not shown here: see the other reports._`] : [];
-    return `${cut([...head, ...shown, ...more, ...tail].join('\n\n'), LIMIT - 1)}\n`;
+    return `${cut([head, ...shown, ...more, ...last].join('\n\n'), LIMIT - 1)}\n`;
   },
 };
 
@@ -39,30 +38,29 @@ const ICON: Readonly<Record<Severity, string>> = { error: '🔴', warning: '🟠
 const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 
 function headline(report: Report): string {
-  const { errors, warnings, infos, waived, rules, files, failed } = summarise(report);
-  const counts = [
-    plural(errors, 'error'),
-    plural(warnings, 'warning'),
-    ...(infos > 0 ? [plural(infos, 'note')] : []),
-    ...(waived > 0 ? [`${waived} waived`] : []),
-  ].join(', ');
+  const { rules, files, failed } = summarise(report);
   const title = failed ? '❌ Portcullis: the API breaks its security rules' : '✅ Portcullis';
-  return `## ${title}\n\n**${counts}** (${plural(rules, 'rule')} on ${files.map(code).join(', ')})`;
+  return `## ${title}\n\n**${countsOf(report)}** (${plural(rules, 'rule')} on ${files.map(code).join(', ')})`;
 }
 
-function diagnosticBlocks({ diagnostics }: Report): string[] {
-  return diagnostics.map((one) => {
-    const { file, line } = placeOf(one);
-    const hint = one.hint ? `\n  Fix: ${inline(one.hint)}` : '';
-    return `- ${ICON[one.severity]} ${code(`${file}:${line}`)} **${one.code}** ${inline(one.message)}${hint}`;
-  });
-}
-
-function findingBlocks({ findings }: Report): string[] {
+/** What stops the API first, and last the warnings about the input: a large specification has a thousand. */
+function blocksOf({ diagnostics, findings }: Report): string[] {
+  const isError = ({ severity }: Diagnostic) => severity === 'error';
   const open = findings.filter(({ waived }) => !waived);
-  return ORDER.flatMap((severity) => open.filter((one) => one.severity === severity)).map(
-    findingBlock,
-  );
+  return [
+    ...diagnostics.filter(isError).map(diagnosticBlock),
+    ...ORDER.flatMap((severity) => open.filter((one) => one.severity === severity)).map(
+      findingBlock,
+    ),
+    ...diagnostics.filter((one) => !isError(one)).map(diagnosticBlock),
+  ];
+}
+
+function diagnosticBlock(diagnostic: Diagnostic): string {
+  const { code: kind, severity, message, hint } = diagnostic;
+  const { file, line } = placeOf(diagnostic);
+  const fix = hint ? `\n  Fix: ${inline(hint)}` : '';
+  return `- ${ICON[severity]} ${code(`${file}:${line}`)} **${kind}** ${inline(message)}${fix}`;
 }
 
 function findingBlock(finding: Finding): string {

@@ -8,6 +8,7 @@ import { codeFrame, type Location } from '../source/index.js';
 import { assessPacks, type PackAssessment, statusCounts } from './assess.js';
 import { plural } from './plural.js';
 import {
+  countsOf,
   type RenderOptions,
   type Report,
   type ReportFormat,
@@ -149,18 +150,10 @@ function packLine(assessment: PackAssessment, { colour }: RenderOptions): string
 
 function prettySummary(report: Report, { colour }: RenderOptions): string {
   const { green, red } = pc.createColors(colour);
-  const summary = summarise(report);
-  const { errors, warnings, infos, waived, rules } = summary;
-  const wrong = report.diagnostics.filter(({ severity }) => severity === 'error').length;
-  const counts = [
-    ...(wrong > 0 ? [`${plural(wrong, 'error')} in the input`] : []),
-    plural(errors, 'error'),
-    plural(warnings, 'warning'),
-    ...(infos > 0 ? [plural(infos, 'note')] : []),
-    ...(waived > 0 ? [`${waived} waived`] : []),
-  ].join(', ');
+  const { rules, failed } = summarise(report);
+  const counts = countsOf(report);
   const checked = `${plural(rules, 'rule')} on ${report.files.join(', ')}`;
-  return summary.failed ? red(`✗ ${counts} (${checked})`) : green(`✓ ${counts} (${checked})`);
+  return failed ? red(`✗ ${counts} (${checked})`) : green(`✓ ${counts} (${checked})`);
 }
 
 function head(

@@ -82,6 +82,24 @@ export function summarise(report: Report): Summary {
   };
 }
 
+/** What was found, in words: `2 errors in the input, 1 error, 0 warnings, 3 waived`. */
+export function countsOf(report: Report): string {
+  const { errors, warnings, infos, waived } = summarise(report);
+  const told = (severity: Severity) =>
+    report.diagnostics.filter((one) => one.severity === severity).length;
+  const input = [
+    ...(told('error') > 0 ? [plural(told('error'), 'error')] : []),
+    ...(told('warning') > 0 ? [plural(told('warning'), 'warning')] : []),
+  ].join(' and ');
+  return [
+    ...(input ? [`${input} in the input`] : []),
+    plural(errors, 'error'),
+    plural(warnings, 'warning'),
+    ...(infos > 0 ? [plural(infos, 'note')] : []),
+    ...(waived > 0 ? [`${waived} waived`] : []),
+  ].join(', ');
+}
+
 /** A diagnostic's place in the shape all machine formats share; lines and columns start at 1. */
 export function placeOf(diagnostic: Diagnostic): { file: string; line: number; column: number } {
   return {

@@ -79,6 +79,21 @@ Waived
   });
 });
 
+describe.each(['pretty', 'markdown'])('%s', (name) => {
+  it('counts the warnings about the input', async () => {
+    const { diagnostics, ...rest } = await report();
+    const warning = { code: 'PLAN-101', severity: 'warning', message: 'weaker' } as const;
+    const format = formats.find((one) => one.name === name);
+    const text = String(
+      await format?.render(
+        { ...rest, diagnostics: [...diagnostics, warning, warning] },
+        { colour: false },
+      ),
+    );
+    expect(text).toContain('1 error and 2 warnings in the input, 0 errors, 1 warning, 1 waived');
+  });
+});
+
 /** The input document holds what rules look at, and no verdicts. */
 const reports = formats.filter(({ name }) => name !== 'input');
 

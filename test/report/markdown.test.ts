@@ -53,4 +53,28 @@ describe('markdown', () => {
       expect(text.indexOf('finding number 4999')).toBeLessThan(text.indexOf('finding number 0<'));
     }
   });
+
+  it('shows errors and findings before warnings about the input, which may fill it', async () => {
+    const warning = { code: 'PLAN-101', severity: 'warning', message: 'x'.repeat(200) } as const;
+    const error = { code: 'SPEC-004', severity: 'error', message: 'the file is empty' } as const;
+    const { findings } = await sampleReport();
+    const diagnostics = [...Array(400).fill(warning), error];
+    const text = await render(sampleReport({ diagnostics }));
+    const at = ['SPEC-004', `<b>${findings[0]?.rule}</b>`, 'PLAN-101', 'more not shown here'].map(
+      (part) => text.indexOf(part),
+    );
+    expect(at).not.toContain(-1);
+    expect(at).toEqual([...at].sort((a, b) => a - b));
+  });
+
+  it('shows findings whatever room waivers ask for', async () => {
+    const { findings } = await sampleReport();
+    const [open, waived] = findings;
+    if (!open || !waived?.waived) throw new Error('unreachable: the sample has both');
+    const long = { ...waived, waived: { ...waived.waived, reason: 'r'.repeat(70_000) } };
+    const text = await render(sampleReport({ findings: [open, long] }));
+    expect(text.length).toBeLessThanOrEqual(65_536);
+    expect(text).toContain('<summary>🟠 <b>operation-has-authentication</b>');
+    expect(text).toContain('1 waived finding');
+  });
 });
