@@ -1,7 +1,8 @@
-// The context that `cdktf` gives an app, for commands that run without it: cdktf.json of the working directory,
-// and over it CDKTF_CONTEXT_JSON.
+// The context that `cdktf` gives an app, for commands that run without it: cdktf.json of the project's folder, and over
+// it CDKTF_CONTEXT_JSON.
 
 import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Outcome } from '../lib/diagnostics/index.js';
 import { stackMessages } from './messages.js';
 import type { ContextReader, ProcessEnvironment } from './settings.js';
@@ -9,8 +10,10 @@ import type { ContextReader, ProcessEnvironment } from './settings.js';
 const PROJECT = 'cdktf.json';
 const VARIABLE = 'CDKTF_CONTEXT_JSON';
 
-export function projectContext(env: ProcessEnvironment): Outcome<ContextReader> {
-  const project = existsSync(PROJECT) ? read(PROJECT, readFileSync(PROJECT, 'utf8')) : nothing;
+/** `folder`: of the project. @default the working directory */
+export function projectContext(env: ProcessEnvironment, folder = '.'): Outcome<ContextReader> {
+  const file = path.join(folder, PROJECT);
+  const project = existsSync(file) ? read(PROJECT, readFileSync(file, 'utf8')) : nothing;
   const given = env[VARIABLE] ? read(VARIABLE, env[VARIABLE]) : nothing;
   const context = { ...objectOf(project.value?.['context']), ...given.value };
   return {

@@ -1,7 +1,7 @@
 // The files of a git ref, without touching the user's index or work tree.
 
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -55,6 +55,24 @@ export function mergeBase(ref: string): string {
   }
 }
 
+/**
+ * The former names of files that were renamed since `commit`, by their names now; relative to the working directory.
+ * A file that is less than half of what it was is another one.
+ */
+export function renamedSince(commit: string): Map<string, string> {
+  const told = runGit([
+    ...['diff', '--relative', '--find-renames', '--diff-filter=R', '--name-status', '-z'],
+    ...['--no-ext-diff', '--end-of-options', commit],
+  ]);
+  const fields = told.split('\0');
+  const names = new Map<string, string>();
+  for (let at = 0; at + 2 < fields.length; at += 3) {
+    const [, was = '', is = ''] = fields.slice(at, at + 3);
+    names.set(is, was);
+  }
+  return names;
+}
+
 /** Whether git knows a commit by this name. */
 export function isCommit(ref: string): boolean {
   try {
@@ -103,6 +121,8 @@ function checkOut(ref: string, folder: string): string {
     const top = git('rev-parse', '--show-toplevel');
     git('-C', top, 'read-tree', commit);
     git('-C', top, 'checkout-index', '--all', `--prefix=${folder}/tree/`);
+    // What looks for the project's files further up ends here, as it does at the top of a repository.
+    mkdirSync(path.join(folder, 'tree', '.git'), { recursive: true });
     return path.join(folder, 'tree', prefix);
   } catch (error) {
     throw noBase(ref, gitReason(error));

@@ -3,4 +3,4 @@
 export { applyBaseline, type Baseline, readBaseline, writeBaseline } from './baseline.js';
 export { configJsonSchema } from './json-schema.js';
 export { type Amend, type OverlayUse, readOverlays } from './overlays.js';
-export { type Project, type ProjectOptions, readProject } from './project.js';
+export { type CentralWaiver, type Project, type ProjectOptions, readProject } from './project.js';

@@ -26,6 +26,10 @@ import { centralWaiver } from './waivers.js';
 
 export interface Project {
   readonly policy: Policy;
+  /** The top of the configuration. @default there is none */
+  readonly at?: Location;
+  /** Its waivers, with what each is about. */
+  readonly central: readonly CentralWaiver[];
   /** Values of `${name}`; what the environment and the command line say comes over them. */
   readonly variables: Readonly<Record<string, string>>;
   /** The findings that are known. @default none */
@@ -33,6 +37,12 @@ export interface Project {
   readonly overlays: readonly OverlayUse[];
   /** Applies the overlays, for `loadApi`. @default there are none */
   readonly amend?: Amend;
+}
+
+export interface CentralWaiver {
+  readonly waiver: GivenWaiver;
+  /** As it is written, in JSON. */
+  readonly where: string;
 }
 
 export interface ProjectOptions {
@@ -44,6 +54,8 @@ export interface ProjectOptions {
   readonly environment?: string | undefined;
   /** Overlay documents beside those of the configuration, applied last. */
   readonly overlays?: readonly string[] | undefined;
+  /** Own rules that are read already, for a configuration of another day: what it says of others is left out. */
+  readonly own?: readonly Rule[] | undefined;
   /** Folder with own rules, in place of the one that the configuration names. */
   readonly policies?: string | undefined;
   /** Day on which waivers are judged, `YYYY-MM-DD` in UTC. @default today */
@@ -111,8 +123,9 @@ function isDay(text: string): boolean {
 
 async function ownRules(
   config: Config | undefined,
-  { policies, cwd }: ProjectOptions & { readonly cwd: string },
+  { own, policies, cwd }: ProjectOptions & { readonly cwd: string },
 ): Promise<Outcome<readonly Rule[]>> {
+  if (own) return { value: own, diagnostics: [] };
   if (policies !== undefined) return readOwnRules(path.resolve(cwd, policies), { cwd });
   const folder = config?.written.policies;
   if (!config || folder === undefined) return { value: [], diagnostics: [] };
@@ -125,13 +138,13 @@ async function ownRules(
 function settle(
   config: Config | undefined,
   own: readonly Rule[],
-  { environment, today }: ProjectOptions,
+  { environment, today, own: given }: ProjectOptions,
 ): Outcome<Project> {
   const all = [...catalogue, ...own];
   const day = today === undefined ? {} : { today };
   if (!config) {
     const policy = definePolicy(all, day);
-    return { value: { policy, variables: {}, overlays: [] }, diagnostics: [] };
+    return { value: { policy, central: [], variables: {}, overlays: [] }, diagnostics: [] };
   }
   const { written, at, folder } = config;
   const chosen = chooseEnvironment(written, at, environment);
@@ -146,7 +159,7 @@ function settle(
   const diagnostics = [
     ...chosen.diagnostics,
     ...waivers.diagnostics,
-    ...parts.flatMap((part) => part.diagnostics),
+    ...parts.flatMap((part) => part.diagnostics).filter(({ code }) => !given || code !== NO_RULE),
   ];
   const used = parts.filter(({ name }) => name === undefined || name === chosen.value);
   const packs = used.findLast((part) => part.packs !== undefined)?.packs;
@@ -154,12 +167,13 @@ function settle(
     ...day,
     ...(packs && { packs: allPacks.filter(({ name }) => packs.includes(name)) }),
     settings: mergeSettings(used.map(({ settings }) => settings)),
-    waivers: used.flatMap((part) => part.waivers),
+    waivers: used.flatMap((part) => part.central.map(({ waiver }) => waiver)),
     ...(waivers.value && { waiverPolicy: waivers.value }),
   });
   const variables = Object.assign({}, ...used.map((part) => part.variables));
   const overlays = used.flatMap((part) => part.overlays);
-  return { value: { policy, variables, overlays }, diagnostics };
+  const central = used.flatMap((part) => part.central);
+  return { value: { policy, at, central, variables, overlays }, diagnostics };
 }
 
 /** The key of `environments` that fits: by name, or the first pattern. */
@@ -178,12 +192,15 @@ function chooseEnvironment(
   return { diagnostics: [configMessages.report('CONF-007', at.child('environments'), params)] };
 }
 
+/** A rule that does not exist. */
+const NO_RULE = 'CONF-005';
+
 interface ReadSettings {
   /** Of the environment; absent for what holds for all. */
   readonly name?: string | undefined;
   readonly packs?: readonly string[] | undefined;
   readonly settings: Readonly<Record<string, RuleSetting>>;
-  readonly waivers: readonly GivenWaiver[];
+  readonly central: readonly CentralWaiver[];
   readonly variables: Readonly<Record<string, string>>;
   readonly overlays: readonly OverlayUse[];
   readonly diagnostics: readonly Diagnostic[];
@@ -205,7 +222,10 @@ function readSettings(
     name,
     packs: written.packs,
     settings,
-    waivers: waivers.map(({ at: place, ...one }) => centralWaiver(one, place, folder)),
+    central: waivers.map(({ at: place, ...one }) => ({
+      waiver: centralWaiver(one, place, folder),
+      where: JSON.stringify(one.where),
+    })),
     variables: written.variables ?? {},
     overlays: (written.overlays ?? []).map((one, index) =>
       overlayUse(one, folder, at.child('overlays', index)),

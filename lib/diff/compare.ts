@@ -4,7 +4,23 @@ import type { RoutePlan } from '../plan/index.js';
 import { apiFacets } from './apis/index.js';
 import type { Change, Difference, ServedApi } from './change.js';
 import { operationFacets } from './operations/index.js';
+import { type ComparedProject, compareProjects } from './project.js';
 import { listed } from './values.js';
+
+/** What a state of the repository serves, and by which rules; of files that are compared, none. */
+export interface State {
+  readonly apis: readonly ServedApi[];
+  readonly project?: ComparedProject | undefined;
+}
+
+export function compareStates(before: State, after: State): Change[] {
+  const regimes = new Set([...before.apis, ...after.apis].flatMap(({ plan }) => plan.compliance));
+  const project =
+    before.project && after.project
+      ? compareProjects(before.project, after.project, [...regimes])
+      : [];
+  return sort([...project, ...compareApis(before.apis, after.apis)]);
+}
 
 export function compareApis(before: readonly ServedApi[], after: readonly ServedApi[]): Change[] {
   const pairs = pair(before, after);
@@ -13,14 +29,21 @@ export function compareApis(before: readonly ServedApi[], after: readonly Served
 
 type Pair = readonly [before: ServedApi | undefined, after: ServedApi | undefined];
 
-/** APIs belong together by name; where one of each is left over, it was renamed. */
+/** APIs belong together by name; where one of each is left over and they share an operation, it was renamed. */
 function pair(before: readonly ServedApi[], after: readonly ServedApi[]): Pair[] {
   const named = after.map((is): Pair => [before.find((was) => was.plan.name === is.plan.name), is]);
   const gone = before.filter((was) => !after.some((is) => is.plan.name === was.plan.name));
   const fresh = named.filter(([was]) => !was);
-  if (gone.length === 1 && fresh.length === 1)
-    return named.map(([was, is]): Pair => [was ?? gone[0], is]);
+  const [left, more] = gone;
+  const [unknown, others] = fresh.map(([, is]) => is);
+  const renamed = left && unknown && !more && !others && sharesRoute(left, unknown);
+  if (renamed) return named.map(([was, is]): Pair => [was ?? left, is]);
   return [...named, ...gone.map((was): Pair => [was, undefined])];
+}
+
+function sharesRoute(one: ServedApi, other: ServedApi): boolean {
+  const keys = new Set(one.plan.routes.map(keyOf));
+  return other.plan.routes.some((route) => keys.has(keyOf(route)));
 }
 
 function compareApi(was: ServedApi | undefined, is: ServedApi | undefined): Change[] {

@@ -1,4 +1,4 @@
-// What a change of specifications means for the API's security.
+// What a change of specifications, and of the rules they are judged by, means for the API's security.
 
 export type { Change, ServedApi } from './change.js';
-export { compareApis } from './compare.js';
+export { compareApis, compareStates, type State } from './compare.js';

@@ -2,9 +2,11 @@
 // list, nor by counts in a message, but by the rule, the file, the place among names, and what is said.
 
 import path from 'node:path';
+import type { Diagnostic } from '../diagnostics/index.js';
 import type { Finding } from './finding.js';
 
 export interface FindingIdentity {
+  /** Id of the rule, or code of the diagnostic. */
   readonly rule: string;
   readonly file: string;
   /** Address of a resource, or the place in a specification with `*` for each index of a list. */
@@ -19,14 +21,24 @@ const NUMBER = /(?<![\w`./-])\d[\d,.]*(?![\w`/-])/g;
 const PLACE = /:\d+:\d+\b/g;
 
 /** `folder`: what its file is named relative to; the name that is shown, where there is none. */
-export function identityOf(finding: Finding, folder?: string): FindingIdentity {
-  const { rule, at, of, message } = finding;
+export function identityOf(
+  { rule, at, of, message }: Pick<Finding, 'rule' | 'at' | 'of' | 'message'>,
+  folder?: string,
+): FindingIdentity {
   return {
     rule,
     file: folder === undefined ? at.file : relativeFile(at.source.path, folder),
     at: of !== undefined && ADDRESS.test(of) ? of : anchorOf(at.path),
     message: message.replace(PLACE, '').replace(NUMBER, '#'),
   };
+}
+
+/** Nothing for one that stands at no place. */
+export function identityOfDiagnostic(
+  { code, at, message }: Diagnostic,
+  folder: string,
+): FindingIdentity | undefined {
+  return at && identityOf({ rule: code, at, message }, folder);
 }
 
 function anchorOf(keys: Finding['at']['path']): string {

@@ -8,6 +8,7 @@ export {
   type FindingIdentity,
   fingerprint,
   identityOf,
+  identityOfDiagnostic,
   withoutKnown,
 } from './identity.js';
 export {

@@ -59,3 +59,107 @@ describe('portcullis diff', () => {
     expect(gone).toMatchObject({ code: 0, err: '' });
   });
 });
+
+describe('a change of the configuration', () => {
+  const SPEC = CLOSED.replace(/https:\/\/[^,]*/, '"https://${host}.example.com"');
+  const OVERLAY = `overlay: 1.0.0
+info: { title: Open, version: 1.0.0 }
+actions: [{ target: $, update: { x-gateway: { waf: false } } }]
+`;
+  const KNOWN = `{ "version": 1, "findings": [
+  { "rule": "api-has-owner", "file": "specs/orders.yaml", "at": "", "message": "a" }
+] }
+`;
+  const WAIVER = 'rule: api-has-owner, where: { file: specs/** }, reason: why';
+  const BEFORE = `packs: [recommended]
+variables: { host: a }
+waiverPolicy: { longest: 30d, tickets: ^SEC- }
+`;
+
+  function changesOf(before: string, after: string | undefined, spec = SPEC): string {
+    const folder = project({
+      'portcullis.yaml': before,
+      'specs/orders.yaml': spec,
+      'open.yaml': OVERLAY,
+      'known.json': KNOWN,
+    });
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'pipe' });
+    git('init', '-q');
+    git('add', '-A');
+    git('-c', 'user.name=t', '-c', 'user.email=t@example.com', 'commit', '-qm', 'first');
+    const file = path.join(folder, 'portcullis.yaml');
+    if (after === undefined) rmSync(file);
+    else writeFileSync(file, after);
+    const { code, out, err } = portcullis(folder, 'diff', 'HEAD');
+    expect([code, err]).toEqual([0, '']);
+    return out.split('\n\n')[0] ?? '';
+  }
+
+  it.each<[what: string, before: string, after: string, want: string]>([
+    [
+      'a rule that is turned off, and one that is turned down',
+      BEFORE,
+      `${BEFORE}rules: { api-has-owner: off, operation-has-authentication: warning }\n`,
+      `portcullis.yaml:4:1 warning configuration: \`api-has-owner\` no longer runs (before: warning)
+portcullis.yaml:4:1 warning configuration: \`operation-has-authentication\` now runs as warning (before: error)`,
+    ],
+    [
+      'a rule that is turned on again',
+      `${BEFORE}rules: { api-has-owner: off }\n`,
+      BEFORE,
+      'portcullis.yaml:1:1 info configuration: `api-has-owner` now runs as warning (before: off)',
+    ],
+    [
+      'options of a rule',
+      BEFORE,
+      `${BEFORE}rules: { operation-has-authentication: { options: { methods: [post] } } }\n`,
+      'portcullis.yaml:4:1 warning configuration: `operation-has-authentication` has other options: none → {"methods":["post"]}',
+    ],
+    [
+      'what is asked of waivers',
+      BEFORE,
+      BEFORE.replace('30d', '900d'),
+      'portcullis.yaml:3:1 warning configuration: waivers have to meet {"longest":900,"tickets":"^SEC-"} (before: {"longest":30,"tickets":"^SEC-"})',
+    ],
+    [
+      'a waiver',
+      BEFORE,
+      `${BEFORE}waivers: [{ ${WAIVER}, until: 2027-03-31 }]\n`,
+      'portcullis.yaml:4:11 warning configuration: `api-has-owner` is now waived for {"file":"specs/**"} until 2027-03-31: why',
+    ],
+    [
+      'a waiver that is gone',
+      `${BEFORE}waivers: [{ ${WAIVER}, until: 2027-03-31 }]\n`,
+      BEFORE,
+      'portcullis.yaml:1:1 info configuration: `api-has-owner` is no longer waived for {"file":"specs/**"} until 2027-03-31: why',
+    ],
+    [
+      'findings that count as known',
+      BEFORE,
+      `${BEFORE}baseline: known.json\n`,
+      'known.json:1:17 warning configuration: the baseline hides more findings, 1: `api-has-owner`',
+    ],
+    [
+      'the value of a variable',
+      BEFORE,
+      BEFORE.replace('host: a', 'host: b'),
+      'specs/orders.yaml:5:3 warning backend: GET /orders back end changed: http https://a.example.com → http https://b.example.com',
+    ],
+    [
+      'an overlay that was there, and was not used',
+      BEFORE,
+      `${BEFORE}overlays: [open.yaml]\n`,
+      'open.yaml:3:52 error waf: orders the web ACL is turned off',
+    ],
+  ])('tells %s', (_, before, after, want) => {
+    expect(changesOf(before, after)).toBe(want);
+  });
+
+  it('tells rules that go with their pack together, and a configuration that is gone where it was', () => {
+    expect(changesOf('packs: [strict]\n', undefined, CLOSED).split('\n')).toContainEqual(
+      expect.stringMatching(
+        /^portcullis\.yaml:1:1 \(before\) warning configuration: `[\w-]+`(, `[\w-]+`){4} and \d+ more no longer run \(before: warning\)$/,
+      ),
+    );
+  });
+});

@@ -83,6 +83,59 @@ describe('--base', () => {
     expect(out).toContain('key `aws_kms_key.b` is not rotated');
     expect(out).not.toContain('aws_kms_key.a`');
   });
+
+  it('knows the findings of a file by the name that it had, and still tells what has changed in it', () => {
+    const folder = repository();
+    git(folder, 'mv', 'specs/orders.yaml', 'specs/shop.yaml');
+    expect(portcullis(folder, 'check', '--base', 'main').code).toBe(0);
+    writeFileSync(
+      path.join(folder, 'specs/shop.yaml'),
+      POST.replace('title: Orders', 'title: Shop'),
+    );
+    for (const files of [[], ['specs/shop.yaml']]) {
+      const args = ['check', ...files, '--base', 'main', '--format', 'markdown'];
+      const { code, out } = portcullis(folder, ...args);
+      expect(code).toBe(1);
+      expect(out).toContain('**1 error, 0 warnings**');
+      expect(out).toContain(
+        '| 🔴 opens | <code>POST /orders</code> is new and public, and says no reason | <code>specs/shop.yaml:11</code> |',
+      );
+      expect(out).not.toContain('is a new API');
+    }
+  });
+
+  it('tells specifications that are gone', () => {
+    const folder = repository();
+    write(folder, OPEN.replace('title: Orders', 'title: Shop').replace('  /orders', '  /goods'));
+    git(folder, 'add', '.');
+    git(folder, 'mv', 'specs/orders.yaml', 'specs/shop.yaml');
+    const { out } = portcullis(folder, 'check', '--base', 'main', '--format', 'markdown');
+    expect(out).toContain(
+      '<code>orders</code> is gone | <code>specs/orders.yaml:3</code> (before)',
+    );
+    expect(out).toContain('<code>shop</code> is a new API | <code>specs/shop.yaml:3</code>');
+  });
+
+  it('tells warnings about the input once, where they are new', () => {
+    const field = (name: string) => `                ${name}: { type: string, nullable: true }\n`;
+    const spec = (names: readonly string[]) =>
+      `${CLOSED.replace('3.1.0', '3.0.3').replace('get:', 'post:')}      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              properties:
+${names.map(field).join('')}`;
+    const folder = project({ 'specs/orders.yaml': spec(['b']) });
+    git(folder, 'init', '-q');
+    git(folder, 'add', '.');
+    git(folder, 'commit', '-qm', 'base');
+    write(folder, `# moved\n${spec(['a', 'b'])}`);
+    const { out } = portcullis(folder, 'check', '--base', 'HEAD');
+    expect(out.match(/^.* PLAN-101: .*$/gm)).toEqual([
+      'specs/orders.yaml:20:17 warning PLAN-101: `a` may be null, which API Gateway cannot validate: any value passes',
+    ]);
+  });
 });
 
 describe('a baseline', () => {

@@ -8,7 +8,7 @@ import {
   sortDiagnostics,
   withoutNotes,
 } from '../../diagnostics/index.js';
-import { compareApis, type ServedApi } from '../../diff/index.js';
+import { compareStates, type ServedApi } from '../../diff/index.js';
 import {
   type Extent,
   type Finding,
@@ -19,7 +19,7 @@ import {
   withoutKnown,
 } from '../../policy/index.js';
 import { type Checked, formats, plural, type Report } from '../../report/index.js';
-import { type StateBefore, stateBefore } from '../base.js';
+import { newDiagnostics, type StateBefore, stateBefore } from '../base.js';
 import { type CheckInput, checkFiles } from '../check-files.js';
 import type { Command } from '../command.js';
 import { EXIT } from '../failure.js';
@@ -105,9 +105,13 @@ async function runCheck(
   const result = await checkFiles(input);
   const extent = extentOf(files, input);
   const settled = settleWaivers(result.waivers, policy, extent);
-  const before = options.base === undefined ? undefined : await stateBefore(options.base, input);
+  const before =
+    options.base === undefined
+      ? undefined
+      : await stateBefore(options.base, input, { ...options, named: files.length > 0 });
   const fresh = unknownFindings(result.findings, before, input, extent);
-  const diagnostics = [...result.diagnostics, ...settled.diagnostics, ...fresh.diagnostics];
+  const told = newDiagnostics(result.diagnostics, before?.diagnostics ?? []);
+  const diagnostics = [...told, ...settled.diagnostics, ...fresh.diagnostics];
   if (createBaseline !== undefined && !hasErrors(diagnostics))
     return createBaselineFile(terminal, createBaseline, fresh.findings, diagnostics);
   const report: Report = {
@@ -119,7 +123,15 @@ async function runCheck(
     checked: result.checked,
     packs: policy.packs,
     waivers: settled.waivers,
-    ...(before && { changes: compareApis(served(before.checked), served(result.checked)) }),
+    ...(before && {
+      changes: compareStates(
+        {
+          apis: served(before.checked),
+          project: { ...before.project, policy: narrowPolicy(before.project.policy, options) },
+        },
+        { apis: served(result.checked), project: { ...project, policy } },
+      ),
+    }),
   };
   await writeOutputs(terminal, outputs, (format, render) => format.render(report, render));
   if (hasErrors(diagnostics)) return EXIT.input;

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { findSpecifications, isDocumentName, SPECS } from '../../../stacks/specifications.js';
-import { compareApis, type ServedApi } from '../../diff/index.js';
+import { compareStates, type State } from '../../diff/index.js';
 import { isAtLeast, type Severity } from '../../policy/index.js';
 import { changeFormats } from '../../report/index.js';
 import type { Command } from '../command.js';
@@ -14,7 +14,7 @@ import { type ApiOptions, collect, loadOptions, openProject, withApiOptions } fr
 import { parseOutputs, parseSeverity, writeOutputs } from '../outputs.js';
 import { type ServeOptions, servedApis } from '../served-apis.js';
 import type { Terminal } from '../terminal.js';
-import { loadThen } from '../then.js';
+import { projectThen } from '../then.js';
 
 interface DiffOptions extends ApiOptions {
   readonly spec?: readonly string[];
@@ -63,17 +63,16 @@ async function runDiff(
   const before = await sideAt(base, options, serve);
   const after = await sideAt(head, options, serve);
   refuseNothing([...before.files, ...after.files], options);
-  const changes = compareApis(before.apis, after.apis);
+  const changes = compareStates(before, after);
   await writeOutputs(terminal, outputs, (format, render) => format.render(changes, render));
   const { failOn } = options;
   const fails = failOn !== undefined && changes.some(({ severity }) => isAtLeast(severity, failOn));
   return fails ? EXIT.findings : EXIT.ok;
 }
 
-interface Side {
+interface Side extends State {
   /** As the working directory calls them. */
   readonly files: readonly string[];
-  readonly apis: readonly ServedApi[];
 }
 
 /** A file is that file, and so is what has the name of one; anything else is a git ref; nothing is the work tree. */
@@ -86,8 +85,8 @@ async function sideAt(
   if (existsSync(side) || (isDocumentName(side) && !isCommit(side)))
     return { files: [side], apis: await servedApis([side], serve) };
   return withGitTree(side, async (cwd) => {
-    const load = await loadThen(serve.load, serve.project.overlays, cwd);
-    return sideIn(cwd, options, { ...serve, load });
+    const project = await projectThen(serve.project, options, cwd);
+    return sideIn(cwd, options, { project, load: { ...loadOptions(options, project), cwd } });
   });
 }
 
@@ -96,6 +95,7 @@ async function sideIn(folder: string, options: DiffOptions, serve: ServeOptions)
   return {
     files: there.map((file) => path.relative(folder, file)),
     apis: await servedApis(there, serve),
+    project: serve.project,
   };
 }
 

@@ -51,6 +51,7 @@ export const waivers: ApiFacet = {
   },
 };
 
+/** Each of the files of an API has a place of the same pointer. */
 function keyOf({ rule, scope }: Waiver): string {
-  return `${rule}\n${scope.pointer}`;
+  return [rule, scope.file, scope.pointer].join('\n');
 }
