@@ -15,14 +15,16 @@ import { prettyDiagnostic } from '../lib/report/index.js';
 import { BaselineStack } from './baseline-stack.js';
 import { policyOf } from './gate.js';
 import { GatewayStack } from './gateway-stack.js';
+import { finished } from './project-gate.js';
 import { readSettings, type Settings, stackSettings } from './settings.js';
 import { readShardLock, writeShardLock } from './shard-lock.js';
 import { findSpecifications } from './specifications.js';
 import { nameClashes } from './stack-names.js';
-import type { FinishedStack } from './subject.js';
 
 export { GatewayStack, type GatewayStackProps } from './gateway-stack.js';
-export type { ApiModel };
+export { projectGate } from './project-gate.js';
+export type { ApiModel, Project };
+export { readProject };
 
 const EXIT_FINDINGS = 1;
 const EXIT_INPUT = 2;
@@ -121,7 +123,7 @@ class ProjectApp {
       model,
       ...props,
       evaluate: (terraform) => {
-        const refusals = policyOf(project, () => finished(stack, model))(terraform);
+        const refusals = policyOf(project, () => finished(stack.gateway, stack.madeIn))(terraform);
         this.#refused ||= refusals.length > 0;
         return refusals;
       },
@@ -150,15 +152,4 @@ class ProjectApp {
     if (writeShardLock(this.#lock.value ?? new Map(), planned))
       process.stderr.write(`${LOCK_FILE} changed: commit it\n`);
   }
-}
-
-/** What the policy gate judges of a stack; nothing where the gateway has no plan. */
-function finished(
-  { gateway, madeIn }: GatewayStack,
-  model: ApiModel,
-): Omit<FinishedStack, 'terraform'> | undefined {
-  const { plan } = gateway;
-  return (
-    plan && { model, plan, gatewayPath: gateway.node.path, ...(madeIn && { stackFile: madeIn }) }
-  );
 }

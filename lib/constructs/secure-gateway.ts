@@ -18,6 +18,10 @@ import { type GatewayOptions, type GatewayParts, makeParts } from './gateway-par
 export type SecureGatewayProps = GatewayOptions &
   (
     | {
+        /** What AWS gets, given the names of what exists only after `apply`. */
+        readonly plan: (references: AwsReferences) => Outcome<GatewayPlan>;
+      }
+    | {
         /** What the API is. */
         readonly model: ApiModel;
         /** For example `production`: part of every name, so that environments share an account. @default none */
@@ -25,14 +29,12 @@ export type SecureGatewayProps = GatewayOptions &
         /** What the project's lock file says about the API. @default it was never split */
         readonly shards?: LockedShards;
       }
-    | {
-        /** What AWS gets, given the names of what exists only after `apply`. */
-        readonly plan: (references: AwsReferences) => Outcome<GatewayPlan>;
-      }
   );
 
 export class SecureGateway extends Construct {
   readonly environment: Environment;
+  /** What the API is; absent where only a plan was given. */
+  readonly model?: ApiModel;
   /** About the plan. Errors among them also stop the synthesis, and nothing below is made. */
   readonly diagnostics: readonly Diagnostic[];
   readonly plan?: GatewayPlan;
@@ -46,6 +48,7 @@ export class SecureGateway extends Construct {
       authorizerFunctionArn: (name) => this.parts?.authorizers[name]?.arn,
       vpcLinkId: (name) => this.parts?.vpcLinks?.idOf(name),
     });
+    if ('model' in props) this.model = props.model;
     const { value, diagnostics } =
       'model' in props
         ? planGateway(props.model, {
