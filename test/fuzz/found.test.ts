@@ -40,6 +40,15 @@ const FOUND: readonly (readonly [name: string, document: object])[] = [
     { openapi: '3.1.0', 'x-amazon-apigateway-endpoint-access-mode': 'LOOSE' },
   ],
   [
+    'a header that is the document',
+    {
+      openapi: '3.1.0',
+      paths: paths({
+        responses: { 200: { description: 'Fine', headers: { 'X-Total': { $ref: '#' } } } },
+      }),
+    },
+  ],
+  [
     'a media type without a slash that is binary',
     {
       openapi: '3.1.0',

@@ -1,4 +1,4 @@
-// A reference to a component of another kind: a response that is a schema.
+// A reference to a component of another kind, a response that is a schema, or to the document itself.
 
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { SpecVersion } from '../document.js';
@@ -26,7 +26,9 @@ export function misplacedReference(
   const expected = version === '2.0' && kind === 'schema' ? 'definitions' : named;
   const pattern =
     version === '2.0' ? /^#\/(definitions|parameters|responses)\// : /^#\/components\/([^/]+)\//;
-  const found = ref === undefined ? undefined : pattern.exec(ref)?.[1];
+  // The document itself is a schema at most: a file that holds one.
+  const whole = kind !== 'schema' && ref !== undefined && /^#\/?$/.test(ref);
+  const found = ref === undefined || whole ? ref : pattern.exec(ref)?.[1];
   if (ref === undefined || expected === undefined || !found || found === expected) return [];
   // One that leads nowhere is told as that.
   if (!written.target()) return [];

@@ -454,6 +454,11 @@ table('servers, addresses and names', [
     ['6:35 SPEC-090'],
   ],
   [
+    'a header that is the document',
+    operation("responses: { '200': { description: OK, headers: { A: { $ref: '#' } } } }"),
+    ['6:68 SPEC-090', '1:1 SPEC-060'],
+  ],
+  [
     'a schema that is a response of 2.0',
     `${V2}paths: {}\nresponses: { R: { description: OK } }\ndefinitions: { A: { type: object, properties: { r: { $ref: '#/responses/R' } } } }\n`,
     ['5:60 SPEC-090'],

@@ -30,13 +30,17 @@ export const parameters: Checks = {
         ? []
         : [
             structureMessages.report('SPEC-060', node.at, {
-              what: `the header \`${node.path.at(-1)}\``,
+              what: named(node),
               key: 'schema',
             }),
           ],
   ],
   operation: [(node, context) => (context.version === '2.0' ? bodies(node, context) : [])],
 };
+
+/** A reference may lead to what has no name: a file, or the document. */
+const named = ({ path }: SpecNode) =>
+  path.length > 0 ? `the header \`${path.at(-1)}\`` : 'the header';
 
 const called = (node: SpecNode) =>
   `the ${node.get('in')?.string} parameter \`${node.get('name')?.string}\``;

@@ -51,12 +51,12 @@ function missing(schema: SpecNode, name: string, named: SpecNode) {
   const properties = schema.get('properties');
   const isOpen = ['allOf', 'anyOf', 'oneOf'].some((key) => schema.get(key));
   if (!properties?.object || isOpen || properties.get(name)) return [];
-  const where = schema.path.at(-1);
+  // A file may be one schema.
+  const key = schema.path.at(-1);
+  const where = key === undefined ? 'the schema' : `\`${key}\``;
   const near = nearest(name, properties.names());
-  const problem = `is no property of \`${where}\``;
-  const hint = near
-    ? `did you mean \`${near}\`?`
-    : `add \`${name}\` to the properties of \`${where}\``;
+  const problem = `is no property of ${where}`;
+  const hint = near ? `did you mean \`${near}\`?` : `add \`${name}\` to the properties of ${where}`;
   return [structureMessages.report('SPEC-109', named.at, { name, problem, hint })];
 }
 
