@@ -142,7 +142,7 @@ export type Authentication =
       /** Alternatives as the specification states them, for tables and rules. */
       readonly alternatives: readonly Readonly<Record<string, readonly string[]>>[];
     }
-  /** An explicit `x-amazon-apigateway-auth` or authorizer extension of the specification, kept as written. */
+  /** An authorizer extension of the specification, kept as written; without a scheme, an explicit `x-amazon-apigateway-auth` of IAM. */
   | { readonly kind: 'extension'; readonly scheme?: string; readonly apiKey: boolean };
 
 /** One API Gateway authorizer: a security scheme with an authorizer extension in the body. */

@@ -109,7 +109,7 @@ function authenticationText(authentication: Authentication): string {
     case 'iam':
       return `IAM${key}`;
     case 'extension':
-      return `as written${key}`;
+      return `${authentication.scheme ?? 'IAM'}${key}`;
     case 'authorizer':
       return (
         authentication.alternatives.map((one) => Object.keys(one).join(' + ')).join(' or ') + key

@@ -50,7 +50,7 @@ function alternatives(one: Authentication): string[] {
     case 'apiKey':
       return ['API key'];
     case 'extension':
-      return [[one.scheme ?? 'as written', ...key].join(' + ')];
+      return [[one.scheme ?? 'IAM', ...key].join(' + ')];
     case 'authorizer':
       return one.alternatives.map((schemes) => [...Object.keys(schemes), ...key].join(' + '));
   }
