@@ -43,6 +43,15 @@ export function compareSwitch(what: string, before: boolean, after: boolean): Di
   ];
 }
 
+/** Keys whose values differ, in the order of both. */
+export function changedKeys(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): string[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys].filter((key) => !same(before[key], after[key]));
+}
+
 export function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

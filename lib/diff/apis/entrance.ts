@@ -1,7 +1,7 @@
 // Where the API is reached: endpoint, domain, resource policy.
 
 import type { ApiFacet, Difference, ServedApi } from '../change.js';
-import { same } from '../values.js';
+import { changedKeys, same } from '../values.js';
 
 export const entrance: ApiFacet = {
   kind: 'entrance',
@@ -27,8 +27,38 @@ export const entrance: ApiFacet = {
           },
         ]
       : []),
+    ...extensions(before, after),
   ],
 };
+
+/** What explicit extensions of the root say; policy and validators are compared by what comes of them. */
+function extensions({ model: was }: ServedApi, { model: is }: ServedApi): Difference[] {
+  return changedKeys(was.extensions, is.extensions)
+    .filter((name) => !COMPARED.has(name))
+    .map((name) => {
+      const [from, to] = [was.extensions[name], is.extensions[name]].map(textOf);
+      return {
+        severity: WEIGHTY.has(name) ? 'warning' : 'info',
+        message: `${name} changed${from && to ? `: ${from} → ${to}` : ''}`,
+        at: is.extensions[name] === undefined ? is.at : is.at.child(name),
+      };
+    });
+}
+
+function textOf(value: unknown): string | undefined {
+  if (value === undefined) return 'none';
+  return typeof value === 'object' ? undefined : String(value);
+}
+
+const EXT = 'x-amazon-apigateway-';
+const COMPARED = new Set([`${EXT}policy`, `${EXT}request-validator`, `${EXT}request-validators`]);
+/** How the API is reached, and where it looks for keys. */
+const WEIGHTY = new Set([
+  `${EXT}security-policy`,
+  `${EXT}endpoint-access-mode`,
+  `${EXT}api-key-source`,
+  `${EXT}gateway-responses`,
+]);
 
 function endpoint(before: ServedApi, after: ServedApi): Difference[] {
   const [was, is] = [before.plan.endpoint, after.plan.endpoint];
