@@ -21,7 +21,13 @@ export {
   type MethodSettingsEntry,
   type MethodSettingsProps,
 } from './method-settings.js';
-export { callerFile, type Origins, type OriginsOf, originsOf } from './origins.js';
+export {
+  callerFile,
+  type Origins,
+  type OriginsOf,
+  originsOf,
+  withoutConstructs,
+} from './origins.js';
 export { PolicyGate, type PolicyGateProps } from './policy-gate.js';
 export { PROVIDER_RANGE, useProviderRange } from './provider-range.js';
 export { RestApi, type RestApiProps } from './rest-api.js';

@@ -66,6 +66,18 @@ function originIn(
   return plan.authorizers.find(({ name }) => has(`authorizer-${name}`))?.at;
 }
 
+/** The Terraform JSON without the resources that stand below these paths of constructs. */
+export function withoutConstructs(terraform: object, paths: readonly string[]): object {
+  const isLeft = ([, resource]: [string, unknown]) => {
+    const path = constructPath(resource);
+    return !paths.some((one) => path?.startsWith(`${one}/`));
+  };
+  const resource = Object.entries(valueAt(terraform, ['resource']) ?? {}).map(
+    ([type, named]) => [type, Object.fromEntries(Object.entries(named).filter(isLeft))] as const,
+  );
+  return { ...terraform, resource: Object.fromEntries(resource) };
+}
+
 function constructPath(resource: unknown): string | undefined {
   const path = valueAt(resource, ['//', 'metadata', 'path']);
   return typeof path === 'string' ? path : undefined;
