@@ -87,5 +87,6 @@ export {
   isWithin,
   WAIVER_STATES,
   type WaiverState,
+  type WaiverTarget,
   type WaiverUse,
 } from './waivers.js';

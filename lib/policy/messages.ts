@@ -25,4 +25,11 @@ export const policyMessages = defineCatalogue({
     message: ({ rule, problem }) => `the waiver of \`${rule}\` ${problem}: it waives nothing`,
     hint: ({ fix }) => fix,
   }),
+  'POL-005': message<{ rule: string; what: string; name: string; suggestion?: string }>({
+    severity: 'warning',
+    message: ({ rule, what, name }) =>
+      `the waiver of \`${rule}\` waives nothing: there is no ${what} \`${name}\``,
+    hint: ({ what, suggestion }) =>
+      suggestion ? `write \`${suggestion}\`` : `correct the ${what}, or remove the waiver`,
+  }),
 });

@@ -17,6 +17,19 @@ export interface GivenWaiver extends AppliedWaiver {
   readonly covers: (finding: Finding, subject: Subject) => boolean;
   /** Whether it names a resource, which may be in Terraform that a run does not read. @default false */
   readonly aboutResource?: boolean;
+  /** What it names, which a run may look for to say why it waives nothing. @default nothing */
+  readonly targets?: readonly WaiverTarget[];
+}
+
+/** An operation, a pointer or a resource that a waiver names. */
+export interface WaiverTarget {
+  readonly what: string;
+  readonly name: string;
+  readonly at: Location;
+  /** Whether a subject has it, or holds nothing to tell by. */
+  readonly isIn: (subject: Subject) => boolean;
+  /** What a subject has of its kind. */
+  readonly known: (subject: Subject) => readonly string[];
 }
 
 /**
@@ -40,6 +53,13 @@ export interface WaiverUse {
   readonly state: WaiverState;
   /** How many findings it covers, whether or not it may waive them. */
   readonly findings: number;
+  /** What it names and none of the subjects has, with what they have of the kind. */
+  readonly missing: readonly MissingTarget[];
+}
+
+interface MissingTarget {
+  readonly target: WaiverTarget;
+  readonly known: readonly string[];
 }
 
 export interface WaiverContext {
@@ -67,15 +87,20 @@ export function applyWaivers(
     );
     for (const one of waivers) covered.set(one, (covered.get(one) ?? 0) + 1);
     const valid = waivers.find((one) => stateOf(one, 1, context) === 'applied');
-    if (!valid) return finding;
-    const { rule: _, covers: __, aboutResource: ___, ...waived } = valid;
-    return { ...finding, waived };
+    return valid ? { ...finding, waived: valid } : finding;
   });
   const waivers = context.waivers.map((waiver) => {
     const count = covered.get(waiver) ?? 0;
-    return { waiver, state: stateOf(waiver, count, context), findings: count };
+    const missing = count === 0 ? missingFrom(context.subject, waiver) : [];
+    return { waiver, state: stateOf(waiver, count, context), findings: count, missing };
   });
   return { findings: waived, waivers };
+}
+
+function missingFrom(subject: Subject, { targets = [] }: GivenWaiver): MissingTarget[] {
+  return targets
+    .filter((target) => !target.isIn(subject))
+    .map((target) => ({ target, known: target.known(subject) }));
 }
 
 function stateOf(waiver: GivenWaiver, findings: number, context: WaiverContext): WaiverState {
@@ -92,7 +117,7 @@ export function waiverDiagnostics(
   uses: readonly WaiverUse[],
   context: Pick<WaiverContext, 'known' | 'policy' | 'today'>,
 ): Diagnostic[] {
-  return uses.flatMap(({ waiver, state }) => {
+  return uses.flatMap(({ waiver, state, missing }) => {
     const { rule, until, at } = waiver;
     switch (state) {
       case 'unknown-rule': {
@@ -102,7 +127,9 @@ export function waiverDiagnostics(
       case 'expired':
         return [policyMessages.report('POL-002', at, { rule, until })];
       case 'unused':
-        return [policyMessages.report('POL-003', at, { rule })];
+        return missing.length > 0
+          ? missing.map((one) => missingTarget(rule, one))
+          : [policyMessages.report('POL-003', at, { rule })];
       case 'refused': {
         const broken = breach(waiver, context.policy, context.today);
         return broken ? [policyMessages.report('POL-004', at, { rule, ...broken })] : [];
@@ -113,6 +140,17 @@ export function waiverDiagnostics(
   });
 }
 
+function missingTarget(rule: string, { target, known }: MissingTarget): Diagnostic {
+  const { what, name, at } = target;
+  const suggestion = nearest(name, known);
+  return policyMessages.report('POL-005', at, {
+    rule,
+    what,
+    name,
+    ...(suggestion && { suggestion }),
+  });
+}
+
 /** One use of each waiver out of those on several subjects: used on one of them is used. */
 export function mergeWaivers(uses: readonly WaiverUse[]): WaiverUse[] {
   const merged = new Map<GivenWaiver, WaiverUse>();
@@ -120,9 +158,21 @@ export function mergeWaivers(uses: readonly WaiverUse[]): WaiverUse[] {
     const before = merged.get(use.waiver);
     const findings = use.findings + (before?.findings ?? 0);
     const state = before && RANK[before.state] > RANK[use.state] ? before.state : use.state;
-    merged.set(use.waiver, { waiver: use.waiver, state, findings });
+    const missing = before ? missingFromBoth(before.missing, use.missing) : use.missing;
+    merged.set(use.waiver, { waiver: use.waiver, state, findings, missing });
   }
   return [...merged.values()];
+}
+
+function missingFromBoth(
+  some: readonly MissingTarget[],
+  others: readonly MissingTarget[],
+): MissingTarget[] {
+  return some.flatMap(({ target, known }) =>
+    others
+      .filter((one) => one.target === target)
+      .map((one) => ({ target, known: [...known, ...one.known] })),
+  );
 }
 
 /** A waiver that is used, or stale, on one subject is no more so on another that it does not concern. */

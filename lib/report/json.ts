@@ -30,14 +30,12 @@ export const json: ReportFormat = {
           ),
           waived: finding.waived ? waiverOf(finding.waived) : false,
         })),
-        waivers: report.waivers.map(
-          ({ waiver: { rule, covers: _, aboutResource: __, ...waiver }, state, findings }) => ({
-            rule,
-            state,
-            findings,
-            ...waiverOf(waiver),
-          }),
-        ),
+        waivers: report.waivers.map(({ waiver, state, findings }) => ({
+          rule: waiver.rule,
+          state,
+          findings,
+          ...waiverOf(waiver),
+        })),
         diagnostics: report.diagnostics.map((diagnostic) => ({
           code: diagnostic.code,
           severity: diagnostic.severity,
@@ -52,8 +50,8 @@ export const json: ReportFormat = {
     )}\n`,
 };
 
-function waiverOf({ at, ...waiver }: AppliedWaiver) {
-  return { ...waiver, file: at.file, line: at.line };
+function waiverOf({ reason, until, approvedBy, owner, ticket, kind, at }: AppliedWaiver) {
+  return { reason, until, approvedBy, owner, ticket, kind, file: at.file, line: at.line };
 }
 
 function packOf({ pack, controls }: PackAssessment) {

@@ -47,6 +47,12 @@ export class Location {
     return new Location(this.source, this.place, 'key');
   }
 
+  /** Whether there is a value here. */
+  get exists(): boolean {
+    const { source, path } = this.origin;
+    return source.has(path);
+  }
+
   /** File name as the user wrote it, relative to the working directory. */
   get file(): string {
     return this.origin.source.name;

@@ -51,6 +51,11 @@ export class SourceFile {
     return this.text.includes(word);
   }
 
+  /** Whether there is a value at a path. */
+  has(path: ValuePath): boolean {
+    return this.locate(path) !== undefined;
+  }
+
   /** The range of a value or of its key; of the nearest existing ancestor where the path leads nowhere. */
   range(path: ValuePath, target: 'auto' | 'key' | 'value'): Range {
     for (let length = path.length; length >= 0; length--) {

@@ -97,6 +97,66 @@ describe('portcullis.yaml', () => {
     expect(checked(config).code).toBe(code);
   });
 
+  it.each([
+    [
+      'an operation',
+      'operation: GET /order',
+      ':3:25 warning POL-005: the waiver of `operation-has-authentication` waives nothing: there is no operation `GET /order`',
+      'write `GET /orders`',
+    ],
+    [
+      'an operation id',
+      'operation: listOrder',
+      ':3:25 warning POL-005: the waiver of `operation-has-authentication` waives nothing: there is no operation `listOrder`',
+      'write `listOrders`',
+    ],
+    [
+      'an operation like none',
+      'operation: somethingElse',
+      ':3:25 warning POL-005: the waiver of `operation-has-authentication` waives nothing: there is no operation `somethingElse`',
+      'correct the operation, or remove the waiver',
+    ],
+    [
+      'a pointer',
+      'pointer: /paths/~1order/get',
+      ':3:23 warning POL-005: the waiver of `operation-has-authentication` waives nothing: there is no pointer `/paths/~1order/get`',
+      'write `/paths/~1orders/get`',
+    ],
+    [
+      'two things',
+      'operation: listOrders, pointer: /path',
+      ':3:46 warning POL-005: the waiver of `operation-has-authentication` waives nothing: there is no pointer `/path`',
+      'correct the pointer, or remove the waiver',
+    ],
+    [
+      'an operation without such a finding',
+      'pointer: /info',
+      ':2:5 warning POL-003: the waiver of `operation-has-authentication` waives nothing',
+      'remove it',
+    ],
+  ])('says why it waives nothing: %s', (_, where, finding, hint) => {
+    const { out } = checked(
+      WAIVER.replace('operation: GET /orders', where).replace('2027', '2999'),
+    );
+    const lines = out.split('\n');
+    const at = lines.indexOf(`portcullis.yaml${finding}`);
+    expect(out).toContain(`portcullis.yaml${finding}\n`);
+    expect(lines.slice(at).find((line) => line.includes('hint:'))).toBe(`  hint: ${hint}`);
+    expect(out.match(/POL-00\d/g)).toHaveLength(1);
+  });
+
+  it('says of a waiver of a resource that there is none of that address', () => {
+    const folder = project({
+      'portcullis.yaml':
+        'waivers: [{ rule: kms-key-rotates, reason: r, until: 2999-01-01, where: { resource: aws_kms_key.ab } }]',
+      'main.tf.json': '{ "resource": { "aws_kms_key": { "a": {} } } }',
+      'specs/orders.yaml': OPEN,
+    });
+    const told = (...args: string[]) => portcullis(folder, 'check', ...args).out;
+    expect(told('specs/orders.yaml', '--terraform', 'main.tf.json')).not.toContain('POL-00');
+    expect(told('--terraform', 'main.tf.json')).not.toContain('POL-00');
+  });
+
   it('waives what is said of a resource', () => {
     const folder = project({
       'portcullis.yaml':

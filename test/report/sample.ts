@@ -57,6 +57,7 @@ export async function sampleReport(change: Partial<Report> = {}): Promise<Report
         waiver: { ...waived, rule: rule.id, covers: () => true, aboutResource: false },
         state: 'applied',
         findings: 1,
+        missing: [],
       },
     ],
     ...change,

@@ -2,7 +2,9 @@
 // author's; any other is a bug of ours.
 
 import type { Diagnostic } from '../../diagnostics/index.js';
+import type { Operation } from '../../model/index.js';
 import type { Location } from '../../source/index.js';
+import { INTEGRATION } from '../integrations/index.js';
 import { type BodyProblem, checkStructure } from '../preflight/index.js';
 import type { JsonObject } from '../types.js';
 import type { BodyInput } from './lower-body.js';
@@ -15,7 +17,7 @@ export function checkAssembled(body: JsonObject, input: BodyInput): Diagnostic[]
   const diagnostics: Diagnostic[] = [];
   for (const problem of checkStructure(body)) {
     if (QUOTAS.has(problem.kind)) continue;
-    const at = extensionAt(problem, input);
+    const at = writtenAt(problem, input);
     if (!at)
       throw new Error(
         `the import body has a problem at ${problem.path.join(' / ')}: ${problem.message}`,
@@ -25,27 +27,50 @@ export function checkAssembled(body: JsonObject, input: BodyInput): Diagnostic[]
   return diagnostics;
 }
 
-/** The extension of the specification a problem lies in; undefined where Portcullis wrote it. */
-function extensionAt({ path }: BodyProblem, { model, routes }: BodyInput): Location | undefined {
-  const [first, second, third, fourth] = path.map(String);
-  if (first === undefined) return undefined;
-  if (first in model.extensions) return model.at.child(...path.slice(0, 1)).key();
+/**
+ * The place in an extension of the specification that a problem comes from, as near as it was written there; undefined
+ * where Portcullis wrote it.
+ */
+function writtenAt(problem: BodyProblem, { model, routes }: BodyInput): Location | undefined {
+  const [first, second, third] = problem.path.map(String);
   if (first === 'components' && second === 'securitySchemes' && third !== undefined) {
     const scheme = Object.hasOwn(model.securitySchemes, third)
       ? model.securitySchemes[third]
       : undefined;
-    return scheme && Object.keys(scheme.extensions).length > 0 ? scheme.at.key() : undefined;
+    if (!scheme || Object.keys(scheme.extensions).length === 0) return undefined;
+    return inExtension(scheme, problem.path.slice(3), problem.kind) ?? scheme.at.key();
   }
-  if (first !== 'paths' || third === undefined) return undefined;
+  if (first !== 'paths' || third === undefined)
+    return inExtension(model, problem.path, problem.kind);
   const route = routes.find(
     ({ resourcePath, method }) =>
       resourcePath === second &&
       (third === method.toLowerCase() || (method === 'ANY' && third.endsWith('any-method'))),
   );
   if (!route) return undefined;
-  const { extensions, at } = route.operation;
-  if (fourth !== undefined && fourth in extensions) return at.child(fourth).key();
+  const { operation } = route;
   // What an explicit integration maps is declared on the method for it: a bad name comes from there.
-  const [any] = Object.keys(extensions);
-  return any !== undefined ? at.child(any).key() : undefined;
+  return (
+    inExtension(operation, problem.path.slice(3), problem.kind) ??
+    inExtension(operation, [INTEGRATION], 'structure') ??
+    inExtension(operation, Object.keys(operation.extensions).slice(0, 1), 'structure')
+  );
+}
+
+/** The place of a path that begins with an extension: of what is missing, the map or list that lacks it. */
+function inExtension(
+  { extensions, at }: Pick<Operation, 'extensions' | 'at'>,
+  path: BodyProblem['path'],
+  kind: BodyProblem['kind'],
+): Location | undefined {
+  const written: (string | number)[] = [];
+  let value: unknown = extensions;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) break;
+    value = (value as JsonObject)[key];
+    written.push(key);
+  }
+  if (written.length === 0) return undefined;
+  const place = at.child(...written);
+  return kind === 'name' ? place.key() : place;
 }

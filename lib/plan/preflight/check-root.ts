@@ -87,11 +87,11 @@ function checkAuthorizer(name: string, authorizer: unknown, at: string[], report
   const type = typeof written === 'string' ? written.toLowerCase() : '';
   if (type === '') report(path, `the authorizer ${name} has no type`);
   else if (!['token', 'request', 'cognito_user_pools'].includes(type))
-    report(path, `the authorizer ${name} has the unknown type ${shown(written)}`);
+    report([...path, 'type'], `the authorizer ${name} has the unknown type ${shown(written)}`);
   const ttl = authorizer['authorizerResultTtlInSeconds'];
   if (ttl !== undefined && (typeof ttl !== 'number' || ttl < 0 || ttl > 3600))
     report(
-      path,
+      [...path, 'authorizerResultTtlInSeconds'],
       `the authorizer ${name} keeps answers for ${shown(ttl)} s; 0 to 3600 are accepted`,
     );
   if (
@@ -119,21 +119,23 @@ function checkGatewayResponses(body: JsonObject, report: Report): void {
   const responses = body[`${EXT}gateway-responses`];
   for (const [type, response] of Object.entries(isObject(responses) ? responses : {})) {
     const at = [`${EXT}gateway-responses`, type];
-    if (!GATEWAY_RESPONSE_TYPES.has(type)) report(at, `there is no gateway response type ${type}`);
+    if (!GATEWAY_RESPONSE_TYPES.has(type))
+      report(at, `there is no gateway response type ${type}`, 'name');
     if (!isObject(response)) {
       report(at, `${type} is ${shown(response)}, not a gateway response`);
       continue;
     }
     const { statusCode, responseParameters } = response;
     if (statusCode !== undefined && !/^[1-5]\d\d$/.test(textOf(statusCode) ?? ''))
-      report(at, `${type} has the status ${shown(statusCode)}`);
+      report([...at, 'statusCode'], `${type} has the status ${shown(statusCode)}`);
     for (const [name, value] of Object.entries(
       isObject(responseParameters) ? responseParameters : {},
     )) {
+      const header = [...at, 'responseParameters', name];
       if (!/^gatewayresponse\.header\.[a-zA-Z0-9:._$-]+$/.test(name))
-        report(at, `"${name}" is not a header of a gateway response`);
+        report(header, `"${name}" is not a header of a gateway response`, 'name');
       if (typeof value !== 'string' || !MAPPING_SOURCE.test(value))
-        report(at, `"${shown(value)}" is neither a static value in single quotes nor a source`);
+        report(header, `"${shown(value)}" is neither a static value in single quotes nor a source`);
     }
   }
 }

@@ -1,7 +1,8 @@
 // A reason why import would refuse a body, and where in the body it is.
 
 export interface BodyProblem {
-  readonly kind: 'structure' | 'size' | 'resources' | 'authorizers';
+  /** `name`: it is the last key of the path that is wrong, not what it names. */
+  readonly kind: 'structure' | 'name' | 'size' | 'resources' | 'authorizers';
   readonly path: readonly (string | number)[];
   readonly message: string;
 }

@@ -82,7 +82,7 @@ describe('the document', () => {
     expect(codes).toEqual(['PLAN-302', 'PLAN-272']);
   });
 
-  it('locates a mistake in an explicit extension at the extension', () => {
+  it('locates a mistake in an explicit extension at the value that is wrong', () => {
     const explicit = operation('get /o', {
       extensions: {
         'x-amazon-apigateway-integration': {
@@ -106,6 +106,7 @@ describe('the document', () => {
       '/o',
       'get',
       'x-amazon-apigateway-integration',
+      'uri',
     ]);
   });
 
