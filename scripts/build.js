@@ -17,6 +17,7 @@ import {
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundling } from './bundling.js';
+import { sweep, writtenBy } from './sweep.js';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
@@ -78,14 +79,20 @@ export async function build() {
       legalComments: 'none',
     });
     copyRulePages(work);
-    install(work, dist);
+    const before = writtenBy(stamp);
+    const installed = install(work, dist);
     const library = await import(
       `${pathToFileURL(path.join(dist, 'index.js')).href}?${Date.now()}`
     );
-    writeSchema(work, 'x-gateway.schema.json', library.gatewayJsonSchema());
-    writeSchema(work, 'portcullis.schema.json', library.configJsonSchema());
-    writeSchema(work, 'report.schema.json', library.reportJsonSchema());
-    writeFileSync(stamp, '');
+    const schemas = {
+      'x-gateway.schema.json': library.gatewayJsonSchema(),
+      'portcullis.schema.json': library.configJsonSchema(),
+      'report.schema.json': library.reportJsonSchema(),
+    };
+    for (const [name, schema] of Object.entries(schemas)) writeSchema(work, name, schema);
+    const written = [...installed, ...Object.keys(schemas)];
+    sweep(dist, written, before);
+    writeFileSync(stamp, JSON.stringify(written));
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -136,7 +143,7 @@ export function buildTypes() {
   if (status !== 0) throw new Error('the type declarations could not be built');
 }
 
-/** Moves chunks before entries, so that an entry never names a chunk that is not there yet. */
+/** Moves chunks before entries, so that an entry never names a chunk that is not there yet. Returns their names. */
 function install(from, to) {
   const files = readdirSync(from, { recursive: true })
     .map(String)
@@ -146,6 +153,7 @@ function install(from, to) {
     mkdirSync(path.dirname(path.join(to, name)), { recursive: true });
     renameSync(path.join(from, name), path.join(to, name));
   }
+  return files;
 }
 
 /** Runs before every command of a checkout: no more calls than it takes. */

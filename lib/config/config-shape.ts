@@ -97,7 +97,7 @@ export const configShape = map({
     .record(z.string(), environment)
     .optional()
     .describe(
-      'What differs by environment (PORTCULLIS_ENVIRONMENT, --env): by name or pattern. Packs replace, all else is added',
+      'What differs by environment (PORTCULLIS_ENVIRONMENT, --env): by name or pattern. Packs replace, all else is added. A name that fits none is an error; without `environments` any is taken',
     ),
 });
 

@@ -9,7 +9,9 @@ import { specMessages } from './messages.js';
 import type { SpecFile } from './node.js';
 import { decode, missingFile, readText } from './read-text.js';
 import { ReferenceIndex } from './references.js';
+import type { SpecMessage } from './spec-message.js';
 import { checkStructure } from './structure/index.js';
+import { structureMessages } from './structure/messages.js';
 import { findVersion } from './version.js';
 
 export type { LoadOptions };
@@ -82,16 +84,18 @@ async function load(files: SpecFiles): Promise<PartialOutcome<SpecDocument>> {
   return { ...(diagnostics.every(leavesTheRest) && { partial: document }), diagnostics };
 }
 
-/**
- * Errors of one place: references that lead nowhere, values of the wrong type, missing keys. What stands there is read
- * as if it were not there. Circles are none of them: who follows references relies on their absence.
- */
-const OF_ONE_PLACE = /^SPEC-(030|031|032|033|034|050|051|054|055|057)$/;
+const MESSAGES: Readonly<Record<string, SpecMessage<never>>> = {
+  ...specMessages.definitions,
+  ...structureMessages.definitions,
+};
 
+/** Whether what a diagnostic is about can be read as if it were not there. */
 function leavesTheRest({ severity, code, at }: Diagnostic): boolean {
   if (severity !== 'error') return true;
+  const definition = MESSAGES[code];
+  const isOfOnePlace = definition?.severity === 'error' && definition.spoils === 'place';
   // The root's security is that of every operation.
-  return OF_ONE_PLACE.test(code) && !/^\/security(\/|$)/.test(at?.pointer ?? '');
+  return isOfOnePlace && !/^\/security(\/|$)/.test(at?.pointer ?? '');
 }
 
 function byName(a: SpecFile, b: SpecFile): number {

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, nearest } from '../diagnostics/index.js';
+import { documentsIn } from './documents-in.js';
 import { specMessages } from './messages.js';
 
 export interface ReadLimits {
@@ -27,7 +28,7 @@ export function readText(at: string, name: string, limits: ReadLimits): TextOrPr
   const where = { file: name };
   try {
     const facts = statSync(at);
-    if (facts.isDirectory()) return { problem: specMessages.report('SPEC-002', where, { name }) };
+    if (facts.isDirectory()) return directory(at, name);
     if (facts.size > limits.maxBytes) {
       const params = { name, bytes: facts.size, limit: limits.maxBytes };
       return { problem: specMessages.report('SPEC-007', where, params) };
@@ -85,13 +86,23 @@ function unreadable(error: NodeJS.ErrnoException, at: string, name: string): Unr
     case 'ENOTDIR':
       return missingFile(at, name, neighbours(at));
     case 'EISDIR':
-      return { problem: specMessages.report('SPEC-002', where, { name }) };
+      return directory(at, name);
     case 'EACCES':
     case 'EPERM':
       return { problem: specMessages.report('SPEC-003', where, { name }) };
     default:
       return { problem: specMessages.report('SPEC-009', where, { name, reason: error.message }) };
   }
+}
+
+function directory(at: string, name: string): Unreadable {
+  const params = { name, files: documentsIn(at).map((file) => shellWord(path.join(name, file))) };
+  return { problem: specMessages.report('SPEC-002', { file: name }, params) };
+}
+
+/** As a shell takes it for one argument. */
+function shellWord(text: string): string {
+  return /^[\w./@%+:,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** A file that is not there; `beside` are the names in its folder. */

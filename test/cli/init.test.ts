@@ -27,6 +27,8 @@ const BESIDE = [
   'portcullis.yaml',
   'tsconfig.json',
 ];
+const refers = (ref: string) =>
+  `openapi: 3.1.0\ninfo: { title: T, version: 1.0.0 }\npaths:\n  /a:\n    $ref: '${ref}'\n`;
 const BARE = OPEN.replace(/x-gateway:\n(?: {2}.*\n)+/, '');
 
 describe('portcullis init', () => {
@@ -172,6 +174,18 @@ paths:`,
 
   it.each([
     ['a specification that does not exist', {}, ['nope.yaml'], 'error SPEC-001'],
+    [
+      'a reference to an address',
+      { 'a.yaml': refers('https://example.com/b.yaml') },
+      ['a.yaml'],
+      'a.yaml:5:11 error SPEC-030: the reference to https://example.com/b.yaml leaves this machine; remote files are not read',
+    ],
+    [
+      'a reference out of its folder',
+      { 'a/a.yaml': refers('../b.yaml') },
+      ['a/a.yaml'],
+      'a/a.yaml:5:11 error SPEC-031: the reference "../b.yaml" leaves the specification\'s folder a',
+    ],
     ['a file that is none', { 'a.yaml': 'a: 1\n' }, ['a.yaml'], 'a.yaml:1:1 error SPEC-'],
     [
       'a place that cannot be written',

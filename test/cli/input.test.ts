@@ -66,6 +66,21 @@ describe('files that cannot be read or written', () => {
     expectRefusal(portcullis(folder, 'check', 'specs'), 'SPEC-002', 'specs');
   });
 
+  it('names the OpenAPI files of a directory, as a shell takes them', () => {
+    const folder = project({
+      'apis/v1/orders.yaml': CLOSED,
+      'apis/all orders.json': '{ "openapi": "3.0.3" }',
+      'apis/values.yaml': 'a: 1\n',
+      'apis/node_modules/other.yaml': CLOSED,
+      'notes/readme.yaml': 'a: 1\n',
+    });
+    const hint = (name: string) => /hint: (.*)/.exec(portcullis(folder, 'routes', name).err)?.[1];
+    expect(hint('apis')).toBe(
+      "name OpenAPI files in it: `'apis/all orders.json' apis/v1/orders.yaml`",
+    );
+    expect(hint('notes')).toBe('name an OpenAPI file; there is none in this directory');
+  });
+
   it.skipIf(process.getuid?.() === 0)('says that a file may not be read', () => {
     const folder = project({ 'api.yaml': CLOSED });
     chmodSync(path.join(folder, 'api.yaml'), 0o000);
@@ -201,7 +216,7 @@ describe('bad command lines', () => {
       'the working directory for a file',
       ['body', '.'],
       '. error SPEC-002: "." is a directory, not a file\n' +
-        '  hint: name the OpenAPI file in it, for example openapi.yaml\n\n',
+        '  hint: name the OpenAPI file in it: `specs/orders.yaml`\n\n',
     ],
     [
       'a format into a file without a name',

@@ -1,14 +1,23 @@
 // What can be told of a regular expression by looking at it, without running it.
 
-/** What stands for any character. */
+/** What stands for any character, or any but a line break. */
 const ANY = String.raw`(?:\.|\(\.\)|\[\\s\\S\]|\[\\S\\s\]|\[\\w\\W\]|\[\\d\\D\]|\[\^\]|\(\.\|\\n\))`;
 const EVERYTHING = new RegExp(
   String.raw`^\^?(?:${ANY}[*+]\??|\((?:\?:)?${ANY}[*+]\??\))\$?$|^\^?\$?$`,
 );
 
-/** Whether every text matches: `.*`, `^[\s\S]*$`, `^(.*)$`, or an expression that asks for nothing. */
-export function matchesEverything(pattern: string): boolean {
-  return EVERYTHING.test(pattern) && pattern !== '^$';
+/**
+ * What an expression leaves in that asks for nothing or nearly nothing: `.*`, `^[\s\S]*$`, `^(.+)$`. Absent for one
+ * that rules out more than the empty text and line breaks.
+ */
+export function matchesNearlyEverything(pattern: string): string | undefined {
+  if (!EVERYTHING.test(pattern) || pattern === '^$') return undefined;
+  const isWhole = pattern.startsWith('^') && pattern.endsWith('$');
+  const asksForSomething = pattern.includes('+');
+  const stopsAtLineBreaks = /^\^?\(*(?:\?:)?\(?\.[^|]*$/.test(pattern);
+  const text =
+    stopsAtLineBreaks && (isWhole || asksForSomething) ? 'every text of one line' : 'every text';
+  return asksForSomething ? `${text} but the empty one` : text;
 }
 
 /**

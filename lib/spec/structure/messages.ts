@@ -1,205 +1,216 @@
 // What is wrong with the structure of a document. Codes share the SPEC- range with reading it.
 
-import { defineCatalogue, message } from '../../diagnostics/index.js';
+import { defineCatalogue } from '../../diagnostics/index.js';
+import { specMessage } from '../spec-message.js';
 
 export const structureMessages = defineCatalogue({
-  'SPEC-050': message<{ what: string; found: string; expected: string }>({
+  'SPEC-050': specMessage<{ what: string; found: string; expected: string }>({
     severity: 'error',
+    spoils: 'place',
     message: ({ what, found, expected }) => `${what} is ${found}, but must be ${expected}`,
     hint: ({ expected }) => `write ${expected}`,
   }),
-  'SPEC-051': message<{ what: string; key: string }>({
+  'SPEC-051': specMessage<{ what: string; key: string }>({
     severity: 'error',
+    spoils: 'place',
     message: ({ what, key }) => `${what} has no \`${key}\``,
     hint: ({ key }) => `add \`${key}\``,
   }),
-  'SPEC-052': message<{ what: string; key: string }>({
+  'SPEC-052': specMessage<{ what: string; key: string }>({
     severity: 'warning',
     message: ({ what, key }) => `${what} has no \`${key}\`, which OpenAPI asks for`,
     hint: ({ key }) => `add \`${key}\``,
   }),
-  'SPEC-053': message<{ what: string; key: string; near: string }>({
+  'SPEC-053': specMessage<{ what: string; key: string; near: string }>({
     severity: 'warning',
     message: ({ what, key }) => `${what} has the unknown key \`${key}\``,
     hint: ({ near }) => `did you mean \`${near}\`?`,
   }),
-  'SPEC-054': message<{ what: string; found: string; known: string; near?: string | undefined }>({
+  'SPEC-054': specMessage<{
+    what: string;
+    found: string;
+    known: string;
+    near?: string | undefined;
+  }>({
     severity: 'error',
+    spoils: 'place',
     message: ({ what, found, known }) => `${what} is \`${found}\`; expected one of ${known}`,
     hint: ({ near, known }) => (near ? `did you mean \`${near}\`?` : `write one of ${known}`),
   }),
-  'SPEC-055': message<{ path: string }>({
+  'SPEC-055': specMessage<{ path: string }>({
     severity: 'error',
+    spoils: 'place',
     message: ({ path }) => `the path \`${path}\` does not begin with a slash`,
     hint: ({ path }) => `write \`/${path}\``,
   }),
-  'SPEC-056': message<{ name: string; place: string }>({
+  'SPEC-056': specMessage<{ name: string; place: string }>({
     severity: 'warning',
     message: ({ name, place }) =>
       `the ${place} parameter \`${name}\` stands twice in one list; the last one counts`,
     hint: () => 'remove one of them',
   }),
-  'SPEC-057': message<{ status: string }>({
+  'SPEC-057': specMessage<{ status: string }>({
     severity: 'error',
+    spoils: 'place',
     message: ({ status }) => `\`${status}\` is no status code`,
     hint: () => 'write a code such as 200, a range such as 4XX, or default',
   }),
-  'SPEC-058': message<{ key: string }>({
+  'SPEC-058': specMessage<{ key: string }>({
     severity: 'warning',
     message: ({ key }) =>
       `a \`$ref\` directly in \`${key}\` is not followed: it would be a property of that name`,
     hint: () => 'refer to a whole schema with `allOf: [{ $ref: … }]`, or to each property',
   }),
-  'SPEC-060': message<{ what: string; key: string }>({
+  'SPEC-060': specMessage<{ what: string; key: string }>({
     severity: 'warning',
     message: ({ what }) => `${what} does not say what its value is`,
     hint: ({ key }) => `add \`${key}\``,
   }),
-  'SPEC-061': message<{ what: string; key: string; other: string }>({
+  'SPEC-061': specMessage<{ what: string; key: string; other: string }>({
     severity: 'warning',
     message: ({ what, key, other }) =>
       `${what} has \`${key}\` beside \`${other}\`; only one counts`,
     hint: ({ key }) => `remove \`${key}\``,
   }),
-  'SPEC-062': message<{ what: string; types: string }>({
+  'SPEC-062': specMessage<{ what: string; types: string }>({
     severity: 'warning',
     message: ({ what, types }) =>
       `${what} has several media types (${types}); only the first counts`,
     hint: () => 'keep one',
   }),
-  'SPEC-063': message<{ name: string }>({
+  'SPEC-063': specMessage<{ name: string }>({
     severity: 'warning',
     message: ({ name }) =>
       `the path parameter \`${name}\` is not required; it is treated as if it were`,
     hint: () => 'write `required: true`: a path without one of its parts is another path',
   }),
-  'SPEC-064': message<{ keys: readonly string[]; where: string }>({
+  'SPEC-064': specMessage<{ keys: readonly string[]; where: string }>({
     severity: 'warning',
     message: ({ keys, where }) =>
       `${quoted(keys)} ${keys.length > 1 ? 'have' : 'has'} no effect ${where}`,
     hint: ({ keys }) => `remove ${quoted(keys)}`,
   }),
-  'SPEC-065': message<{ style: string; place: string; known: string }>({
+  'SPEC-065': specMessage<{ style: string; place: string; known: string }>({
     severity: 'warning',
     message: ({ style, place }) => `a ${place} parameter cannot have the style \`${style}\``,
     hint: ({ known }) => `write one of ${known}`,
   }),
-  'SPEC-066': message<{ found: string }>({
+  'SPEC-066': specMessage<{ found: string }>({
     severity: 'warning',
     message: ({ found }) => `the operation has ${found}, but a request has one body`,
     hint: () => 'keep one body, or make all of them fields of one form (`in: formData`)',
   }),
-  'SPEC-067': message<{ name: string; problem: string; hint: string }>({
+  'SPEC-067': specMessage<{ name: string; problem: string; hint: string }>({
     severity: 'warning',
     message: ({ name, problem }) => `the file \`${name}\` ${problem}`,
     hint: ({ hint }) => hint,
   }),
-  'SPEC-070': message<{ type: string }>({
+  'SPEC-070': specMessage<{ type: string }>({
     severity: 'warning',
     message: ({ type }) => `\`${type}\` is no media type`,
     hint: () => 'write type/subtype, for example application/json',
   }),
-  'SPEC-071': message<{ type: string; top: string; near?: string | undefined }>({
+  'SPEC-071': specMessage<{ type: string; top: string; near?: string | undefined }>({
     severity: 'warning',
     message: ({ type, top }) =>
       `the media type \`${type}\` begins with \`${top}\`, which is not registered`,
     hint: ({ near }) =>
       near ? `did you mean \`${near}\`?` : 'write application/…, or x-… for one of your own',
   }),
-  'SPEC-072': message<{ name: string; near?: string | undefined }>({
+  'SPEC-072': specMessage<{ name: string; near?: string | undefined }>({
     severity: 'warning',
     message: ({ name }) => `\`encoding\` names \`${name}\`, which is no property of the schema`,
     hint: ({ near, name }) =>
       near ? `did you mean \`${near}\`?` : `remove \`${name}\`, or add the property`,
   }),
-  'SPEC-074': message<{ type: string; name: string }>({
+  'SPEC-074': specMessage<{ type: string; name: string }>({
     severity: 'warning',
     message: ({ type, name }) => `several files (\`${name}\`) cannot be sent as ${type}`,
     hint: () => 'use multipart/form-data',
   }),
-  'SPEC-075': message<{ key: string; what: string }>({
+  'SPEC-075': specMessage<{ key: string; what: string }>({
     severity: 'warning',
     message: ({ key, what }) => `nothing names \`${key}\` for ${what}; application/json is assumed`,
     hint: ({ key }) =>
       `add \`${key}: [application/json]\`, or what it is, to the operation or the root`,
   }),
-  'SPEC-080': message<{ what: string }>({
+  'SPEC-080': specMessage<{ what: string }>({
     severity: 'warning',
     message: ({ what }) => `${what} has no body, but one is described`,
     hint: () => 'remove its content, or use a status code that has a body',
   }),
-  'SPEC-081': message<{ name: string; where: string; instead: string }>({
+  'SPEC-081': specMessage<{ name: string; where: string; instead: string }>({
     severity: 'info',
     message: ({ name, where }) => `the header ${name} is ignored in ${where}`,
     hint: ({ instead }) => instead,
   }),
-  'SPEC-082': message<{ id: string; near?: string | undefined }>({
+  'SPEC-082': specMessage<{ id: string; near?: string | undefined }>({
     severity: 'warning',
     message: ({ id }) => `the link leads to \`${id}\`, which is no operation of this document`,
     hint: ({ near }) =>
       near ? `did you mean \`${near}\`?` : 'name an operation that exists, or remove the link',
   }),
-  'SPEC-083': message<{ problem: string }>({
+  'SPEC-083': specMessage<{ problem: string }>({
     severity: 'warning',
     message: ({ problem }) => `the link ${problem}`,
     hint: () => 'keep one of `operationId` and `operationRef`',
   }),
-  'SPEC-084': message<{ name: string; near?: string | undefined }>({
+  'SPEC-084': specMessage<{ name: string; near?: string | undefined }>({
     severity: 'warning',
     message: ({ name }) => `the server address uses {${name}}, which \`variables\` does not define`,
     hint: ({ near, name }) =>
       near ? `did you mean {${near}}?` : `add \`variables: { ${name}: { default: … } }\``,
   }),
-  'SPEC-085': message<{ name: string }>({
+  'SPEC-085': specMessage<{ name: string }>({
     severity: 'warning',
     message: ({ name }) => `the server variable \`${name}\` is not used in the address`,
     hint: ({ name }) => `put {${name}} into \`url\`, or remove the variable`,
   }),
-  'SPEC-086': message<{ key: string; found: string; expected: string; hint: string }>({
+  'SPEC-086': specMessage<{ key: string; found: string; expected: string; hint: string }>({
     severity: 'warning',
     message: ({ key, found, expected }) => `\`${key}\` is \`${found}\`, but must be ${expected}`,
     hint: ({ hint }) => hint,
   }),
-  'SPEC-087': message<{ key: string; found: string }>({
+  'SPEC-087': specMessage<{ key: string; found: string }>({
     severity: 'warning',
     message: ({ key, found }) => `\`${key}\` is \`${found}\`, which is no address`,
     hint: () => 'write the whole address, for example https://www.example.com/docs',
   }),
-  'SPEC-088': message<{ found: string }>({
+  'SPEC-088': specMessage<{ found: string }>({
     severity: 'warning',
     message: ({ found }) => `\`${found}\` is no mail address`,
     hint: () => 'write one such as api@example.com',
   }),
-  'SPEC-089': message<{ name: string }>({
+  'SPEC-089': specMessage<{ name: string }>({
     severity: 'warning',
     message: ({ name }) =>
       `the component name \`${name}\` has characters that OpenAPI does not allow`,
     hint: () => 'use letters, digits, `.`, `-` and `_`; other tools refuse the document',
   }),
-  'SPEC-090': message<{ ref: string; what: string; section: string }>({
+  'SPEC-090': specMessage<{ ref: string; what: string; section: string }>({
     severity: 'warning',
     message: ({ ref, what, section }) =>
       `${what} is \`${ref}\`, which is not one of \`${section}\``,
     hint: ({ section }) => `refer to one below \`${section}\``,
   }),
-  'SPEC-091': message<{ keys: string }>({
+  'SPEC-091': specMessage<{ keys: string }>({
     severity: 'warning',
     message: ({ keys }) =>
       `${keys} beside \`$ref\` ${keys.includes(',') ? 'have' : 'has'} no effect`,
     hint: ({ keys }) => `write \`allOf: [{ $ref: … }]\` with ${keys} beside it, or use OpenAPI 3.1`,
   }),
-  'SPEC-092': message<{ ref: string; near?: string | undefined }>({
+  'SPEC-092': specMessage<{ ref: string; near?: string | undefined }>({
     severity: 'warning',
     message: ({ ref }) => `the example "${ref}" does not exist`,
     hint: ({ near }) => (near ? `did you mean "${near}"?` : 'correct the reference, or remove it'),
   }),
-  'SPEC-100': message<{ low: string; lower: number; high: string; upper: number }>({
+  'SPEC-100': specMessage<{ low: string; lower: number; high: string; upper: number }>({
     severity: 'warning',
     message: ({ low, lower, high, upper }) =>
       `\`${low}\` (${lower}) is greater than \`${high}\` (${upper}): no value fits`,
     hint: ({ high, lower }) => `set \`${high}\` to ${lower} or more`,
   }),
-  'SPEC-101': message<{ name: string; near?: string | undefined }>({
+  'SPEC-101': specMessage<{ name: string; near?: string | undefined }>({
     severity: 'warning',
     message: ({ name }) => `\`${name}\` is required, but is no property of the schema`,
     hint: ({ near, name }) =>
@@ -207,59 +218,59 @@ export const structureMessages = defineCatalogue({
         ? `did you mean \`${near}\`?`
         : `add \`${name}\` to \`properties\`, or remove it from \`required\``,
   }),
-  'SPEC-102': message<{ keyword: string; type: string }>({
+  'SPEC-102': specMessage<{ keyword: string; type: string }>({
     severity: 'warning',
     message: ({ keyword, type }) => `\`${keyword}\` has no effect on a value of type ${type}`,
     hint: ({ keyword }) => `remove \`${keyword}\`, or correct the type`,
   }),
-  'SPEC-103': message<{ keyword: string; found: string; type: string }>({
+  'SPEC-103': specMessage<{ keyword: string; found: string; type: string }>({
     severity: 'warning',
     message: ({ keyword, found, type }) => `\`${keyword}\` is ${found}, but the type is ${type}`,
     hint: ({ type }) => `write a value of type ${type}, or correct the type`,
   }),
-  'SPEC-104': message<{ found: string; known: string; near?: string | undefined }>({
+  'SPEC-104': specMessage<{ found: string; known: string; near?: string | undefined }>({
     severity: 'warning',
     message: ({ found, known }) => `the default ${found} is none of the values ${known}`,
     hint: ({ near, known }) => (near ? `did you mean \`${near}\`?` : `write one of ${known}`),
   }),
-  'SPEC-105': message<{ found: string }>({
+  'SPEC-105': specMessage<{ found: string }>({
     severity: 'warning',
     message: ({ found }) => `the value ${found} stands twice in \`enum\``,
     hint: () => 'remove one of them',
   }),
-  'SPEC-106': message<{ found: string; known: string; near?: string | undefined }>({
+  'SPEC-106': specMessage<{ found: string; known: string; near?: string | undefined }>({
     severity: 'warning',
     message: ({ found }) => `\`${found}\` is no type; it is ignored`,
     hint: ({ near, known }) => (near ? `did you mean \`${near}\`?` : `write one of ${known}`),
   }),
-  'SPEC-107': message({
+  'SPEC-107': specMessage({
     severity: 'warning',
     message: () => 'a list has no `items`, which this version of OpenAPI asks for',
     hint: () => 'add `items: { type: … }`',
   }),
-  'SPEC-108': message({
+  'SPEC-108': specMessage({
     severity: 'warning',
     message: () => 'the value is both read-only and write-only: nobody can send or get it',
     hint: () => 'keep one of `readOnly` and `writeOnly`',
   }),
-  'SPEC-109': message<{ name: string; problem: string; hint: string }>({
+  'SPEC-109': specMessage<{ name: string; problem: string; hint: string }>({
     severity: 'warning',
     message: ({ name, problem }) => `the discriminator \`${name}\` ${problem}`,
     hint: ({ hint }) => hint,
   }),
-  'SPEC-110': message<{ names: string }>({
+  'SPEC-110': specMessage<{ names: string }>({
     severity: 'warning',
     message: ({ names }) =>
       `\`additionalProperties: false\` refuses ${names}, which the rest of the composition describes`,
     hint: () =>
       'remove it, repeat the properties beside it, or in 3.1 write `unevaluatedProperties: false` around the composition',
   }),
-  'SPEC-111': message<{ name: string }>({
+  'SPEC-111': specMessage<{ name: string }>({
     severity: 'info',
     message: ({ name }) => `the default of \`${name}\` is never used, because it is required`,
     hint: ({ name }) => `remove \`${name}\` from \`required\`, or its default`,
   }),
-  'SPEC-112': message<{ keyword: string }>({
+  'SPEC-112': specMessage<{ keyword: string }>({
     severity: 'info',
     message: ({ keyword }) => `\`${keyword}\` adds nothing to \`enum\``,
     hint: ({ keyword }) => `remove \`${keyword}\``,

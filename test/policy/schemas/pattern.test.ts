@@ -2,7 +2,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anchorsOf, boundsLength, matchesEverything } from '../../../lib/policy/schemas/index.js';
+import {
+  anchorsOf,
+  boundsLength,
+  matchesNearlyEverything,
+} from '../../../lib/policy/schemas/index.js';
 
 describe('boundsLength', () => {
   it.each([
@@ -71,22 +75,39 @@ describe('anchorsOf', () => {
   });
 });
 
-describe('matchesEverything', () => {
-  it.each([
-    ['.*', true],
-    ['^.*$', true],
-    ['^(.)+$', true],
-    ['^(.*)$', true],
-    ['(?:.*)', true],
-    [String.raw`[\w\W]*`, true],
-    ['^(.*)@(.*)$', false],
-    [String.raw`[\s\S]*`, true],
-    ['', true],
-    ['^', true],
-    ['^$', false],
-    ['^[a-z]*$', false],
-    ['.*a', false],
-  ])('%s: %s', (pattern, everything) => {
-    expect(matchesEverything(pattern)).toBe(everything);
+describe('matchesNearlyEverything', () => {
+  const CASES: readonly [pattern: string, matched: string | undefined][] = [
+    ['.*', 'every text'],
+    ['^.*$', 'every text of one line'],
+    ['^.*', 'every text'],
+    ['.+', 'every text of one line but the empty one'],
+    ['^(.)+$', 'every text of one line but the empty one'],
+    ['^(.*)$', 'every text of one line'],
+    ['(?:.*)', 'every text'],
+    [String.raw`^(.|\n)*$`, 'every text'],
+    [String.raw`[\w\W]*`, 'every text'],
+    [String.raw`^[\s\S]+$`, 'every text but the empty one'],
+    ['^(.*)@(.*)$', undefined],
+    [String.raw`[\s\S]*`, 'every text'],
+    ['', 'every text'],
+    ['^', 'every text'],
+    ['^$', undefined],
+    ['^[a-z]*$', undefined],
+    ['.*a', undefined],
+  ];
+
+  it.each(CASES)('%s: %s', (pattern, matched) => {
+    expect(matchesNearlyEverything(pattern)).toBe(matched);
   });
+
+  it.each(CASES.filter(([, matched]) => matched !== undefined))(
+    '%s matches %s',
+    (pattern, matched = '') => {
+      const texts = fc.string({ unit: fc.constantFrom('a', ' ', '1', '\n') });
+      const isMeant = (text: string) =>
+        !(matched.includes('one line') && text.includes('\n')) &&
+        !(matched.includes('empty') && text === '');
+      fc.assert(fc.property(texts.filter(isMeant), (text) => new RegExp(pattern).test(text)));
+    },
+  );
 });

@@ -19,6 +19,7 @@ const schema = (text: string) => `${V3}paths: {}\ncomponents: { schemas: { A: ${
 const schema31 = (text: string) => schema(text).replace(V3, V31);
 const parameter = (text: string) =>
   `${V3}paths:\n  /a/{id}:\n    get:\n      parameters: [${text}]\n      responses: {}\n`;
+const parameter2 = (text: string) => operation2(`parameters: [{ name: ids, in: query, ${text} }]`);
 const operation = (text: string) => `${V3}paths:\n  /a:\n    get:\n      ${text}\n`;
 const operation2 = (text: string, root = '') =>
   `${V2}${root}paths:\n  /a:\n    post: { ${text}, responses: {} }\n`;
@@ -101,6 +102,13 @@ table('schemas', [
   ['a value twice', schema('{ type: string, enum: [a, b, a] }'), ['4:58 SPEC-105']],
   ['a type that does not exist', schema('{ type: int }'), ['4:37 SPEC-106']],
   ['a list without items', schema('{ type: array }'), ['4:26 SPEC-107']],
+  ['a parameter without items in 2.0', parameter2('type: array'), ['5:26 SPEC-107']],
+  [
+    'a parameter of lists without items in 2.0',
+    parameter2('type: array, items: { type: array }'),
+    ['5:63 SPEC-107'],
+  ],
+  ['a parameter with items in 2.0', parameter2('type: array, items: { type: string }'), []],
   ['a list without items in 3.1', schema31('{ type: array }'), []],
   [
     'neither for callers nor for the API',

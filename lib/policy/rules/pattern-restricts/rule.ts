@@ -1,7 +1,7 @@
-// A pattern that matches everything looks like validation and is none.
+// A pattern that matches nearly everything looks like validation and is none.
 
 import { defineRule } from '../../rule.js';
-import { matchesEverything, perValue } from '../../schemas/index.js';
+import { matchesNearlyEverything, perValue } from '../../schemas/index.js';
 
 export const patternRestricts = defineRule({
   id: 'pattern-restricts',
@@ -11,13 +11,15 @@ export const patternRestricts = defineRule({
   aliases: ['8c81d6c0'],
   standards: [{ standard: 'OWASP API 2023', requirement: 'API4' }],
   risk: 'the value looks validated but is not',
-  hint: 'write the characters that are allowed, for example `^[A-Za-z0-9-]+$`, or remove the pattern',
+  hint: 'write the characters that are allowed, for example `^[A-Za-z0-9-]+$`, or remove the pattern; `minLength: 1` rules out the empty text',
   check: perValue(
     ({ schema }) => typeof schema['pattern'] === 'string',
     ({ schema, at, value }) => {
       const pattern = String(schema['pattern']);
-      const message = `pattern \`${pattern}\` of \`${value.name}\` matches everything`;
-      return matchesEverything(pattern) ? { at: at.child('pattern'), message } : undefined;
+      const matched = matchesNearlyEverything(pattern);
+      if (matched === undefined) return undefined;
+      const message = `pattern \`${pattern}\` of \`${value.name}\` matches ${matched}`;
+      return { at: at.child('pattern'), message };
     },
   ),
 });

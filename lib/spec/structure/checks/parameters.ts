@@ -20,11 +20,13 @@ export const parameters: Checks = {
       if (node.get('name')?.string === undefined || node.get('in')?.string === undefined) return [];
       return version === '2.0' ? describedValueIn2(node) : describedValue(node);
     },
+    (node, { version }) => (version === '2.0' ? listsOfAnything(node) : []),
     (node) => required(node),
     (node, context) => withoutEffect(node, context),
     (node) => style(node),
   ],
   header: [
+    (node, { version }) => (version === '2.0' ? listsOfAnything(node) : []),
     (node, { version }) =>
       version === '2.0' || node.get('schema') || node.get('content')
         ? []
@@ -80,6 +82,13 @@ function describedValueIn2(node: SpecNode): Diagnostic[] {
         }),
       ]
     : [];
+}
+
+/** In 2.0 parameters and headers are no schemas, but say as schemas do what their items are. */
+function listsOfAnything(node: SpecNode): Diagnostic[] {
+  if (node.get('type')?.string !== 'array') return [];
+  const items = node.get('items');
+  return items ? listsOfAnything(items) : [structureMessages.report('SPEC-107', node.at, {})];
 }
 
 function required(node: SpecNode): Diagnostic[] {
