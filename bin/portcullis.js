@@ -19,4 +19,13 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 const { main } = await import('../dist/cli.js');
-process.exitCode = await main(process.argv.slice(2));
+// Who ends the process from inside, a rule of the project's own for example, has checked nothing.
+let ended = false;
+process.on('exit', (code) => {
+  if (ended || code !== 0) return;
+  process.stderr.write('portcullis: something ended the process before the command was done\n');
+  process.exitCode = 3;
+});
+const exitCode = await main(process.argv.slice(2));
+ended = true;
+process.exitCode = exitCode;

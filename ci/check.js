@@ -2,18 +2,35 @@
 // job itself: the results are shown first, and the job's last step fails it. Node.js alone is enough to run it.
 
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Characters of a comment or a summary that are kept for what cdktf says. */
 const MOST_OF_CDKTF = 20_000;
 
+const REPORTS = [
+  'report.md',
+  'report.html',
+  'portcullis.sarif',
+  'junit.xml',
+  'gl-code-quality-report.json',
+];
+
 /** Runs the check. `env` holds PORTCULLIS_*; on GitHub GITHUB_OUTPUT and GITHUB_STEP_SUMMARY, too. */
 export function runCheck(env, cwd = process.cwd()) {
   const folder = path.resolve(cwd, env.PORTCULLIS_OUTPUT || '.portcullis');
   mkdirSync(folder, { recursive: true });
   const [report, sarif] = ['report.md', 'portcullis.sarif'].map((name) => path.join(folder, name));
+  // What lies there is of another run, or of whoever wrote the change that is checked.
+  for (const file of REPORTS) rmSync(path.join(folder, file), { force: true });
   const forms = env.GITLAB_CI
     ? [`gitlab:${path.join(folder, 'gl-code-quality-report.json')}`, 'pretty']
     : ['github'];
@@ -32,9 +49,16 @@ export function runCheck(env, cwd = process.cwd()) {
     ],
     { cwd, stdio: 'inherit' },
   );
+  if (!existsSync(report)) writeFileSync(report, noReport(status));
   if (env.PORTCULLIS_CDKTF_DIFF === 'true') addCdktfDiff(report, cwd);
   tell(env, { status: status ?? 3, report, sarif });
   return status ?? 3;
+}
+
+/** In place of a report that would stay as it was after an earlier run. */
+function noReport(status) {
+  const how = status === null ? 'did not run to its end' : `ended with exit code ${status}`;
+  return `<!-- portcullis -->\n\n## ❌ Portcullis: the check ${how}\n\nNothing was checked: the log of the job says why.\n`;
 }
 
 /** The arguments of `portcullis check`. */

@@ -64,6 +64,8 @@ export async function build() {
       // Half of the text, and so half of the time to read it; names stay for stack traces.
       minifySyntax: true,
       minifyWhitespace: true,
+      // Node.js shows the line that threw.
+      lineLimit: 160,
       legalComments: 'none',
     });
     writeLicences(work, metafile);

@@ -1,7 +1,7 @@
 // The files of a git ref, without touching the user's index or work tree.
 
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -71,6 +71,15 @@ export function renamedSince(commit: string): Map<string, string> {
     names.set(is, was);
   }
   return names;
+}
+
+/** The working directory as seen from the top of its repository, with `/`; empty at the top, and outside of any. */
+export function folderInRepository(): string {
+  for (let top = process.cwd(); ; top = path.dirname(top)) {
+    if (existsSync(path.join(top, '.git')))
+      return path.relative(top, process.cwd()).split(path.sep).join('/');
+    if (path.dirname(top) === top) return '';
+  }
 }
 
 /** Whether git knows a commit by this name. */

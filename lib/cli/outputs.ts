@@ -2,7 +2,9 @@
 
 import { InvalidArgumentError } from 'commander';
 import type { Severity } from '../policy/index.js';
+import type { RenderOptions } from '../report/index.js';
 import { InputFailure } from './failure.js';
+import { folderInRepository } from './git-tree.js';
 import { cliMessages } from './messages.js';
 import { known } from './options.js';
 import type { Terminal } from './terminal.js';
@@ -34,10 +36,14 @@ export function parseOutputs<Format extends { readonly name: string }>(
 export async function writeOutputs<Format>(
   terminal: Terminal,
   outputs: readonly Output<Format>[],
-  render: (format: Format, options: { colour: boolean }) => string | Promise<string>,
+  render: (format: Format, options: RenderOptions) => string | Promise<string>,
 ): Promise<void> {
+  const folder = folderInRepository();
   for (const { format, file } of outputs) {
-    const text = await render(format, { colour: file === undefined && terminal.colour });
+    const text = await render(format, {
+      colour: file === undefined && terminal.colour,
+      folder,
+    });
     if (file === undefined) terminal.out(text);
     else writeFile(file, text);
   }

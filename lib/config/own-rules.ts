@@ -9,6 +9,7 @@ import { rules as catalogue, type Rule } from '../policy/index.js';
 import type { Location } from '../source/index.js';
 import { configMessages } from './messages.js';
 import { opaEngine, regoRules, wasmEngine } from './rego/index.js';
+import { issuesOf, ruleMetadata } from './rule-metadata.js';
 
 const REGO = /(?<!_test)\.rego$/;
 const COMPILED = /\.(wasm|tar\.gz)$/;
@@ -102,6 +103,11 @@ async function moduleRules(file: string): Promise<Rule[]> {
   const found = [exports['rule'], exports['rules']].flat().filter((one) => one !== undefined);
   if (found.length === 0) throw new Error('it exports neither `rule` nor `rules`');
   if (!found.every(isRule)) throw new Error('an export is not made with `defineRule`');
+  for (const { id, title, severity, risk, hint, group, level, aliases, standards } of found) {
+    const said = { id, title, severity, risk, hint, group, level, aliases, standards };
+    const { error } = ruleMetadata.safeParse(said);
+    if (error) throw new Error(`rule \`${id}\`: ${issuesOf(error)}`);
+  }
   return found;
 }
 
@@ -110,8 +116,7 @@ function isRule(value: unknown): value is Rule {
   return (
     typeof rule?.id === 'string' &&
     typeof rule.check === 'function' &&
-    typeof rule.withOptions === 'function' &&
-    typeof rule.severity === 'string'
+    typeof rule.withOptions === 'function'
   );
 }
 

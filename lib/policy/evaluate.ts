@@ -4,6 +4,7 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import { Location, SourceFile, sortByPlace } from '../source/index.js';
 import type { Finding } from './finding.js';
+import { readJudgements } from './read-judgements.js';
 import type { Judgement, Rule, Subject } from './rule.js';
 import { eachWithinTime } from './time-limit.js';
 import type { WaiverPolicy } from './waiver-policy.js';
@@ -98,9 +99,9 @@ interface Judged {
 
 function judge(rule: Rule, subject: Subject): Judged {
   try {
-    const judged = rule.check(subject);
-    if (!judged) return { findings: [], result: { rule, verdict: 'not-applicable', evidence: [] } };
-    const judgements = [...judged];
+    const judgements = readJudgements(rule.check(subject));
+    if (!judgements)
+      return { findings: [], result: { rule, verdict: 'not-applicable', evidence: [] } };
     const findings = judgements.flatMap((one) =>
       one.verdict === 'pass' ? [] : [toFinding(rule, one)],
     );

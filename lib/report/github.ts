@@ -2,7 +2,7 @@
 // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
 
 import type { Severity } from '../policy/index.js';
-import { placeOf, type ReportFormat, waiverNotes } from './report.js';
+import { fromTop, placeOf, type ReportFormat, waiverNotes } from './report.js';
 
 const COMMAND: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -13,7 +13,9 @@ const COMMAND: Readonly<Record<Severity, string>> = {
 export const github: ReportFormat = {
   name: 'github',
   summary: 'GitHub Actions annotations on the lines of a pull request',
-  render: (report) => {
+  render: (report, options) => {
+    const command = (severity: Severity, place: Place, text: string) =>
+      workflowCommand(severity, { ...place, file: fromTop(place.file, options) }, text);
     const lines = [
       ...report.diagnostics.map((one) =>
         command(
@@ -42,11 +44,14 @@ function withHint(message: string, hint: string | undefined): string {
   return hint ? `${message}\nFix: ${hint}` : message;
 }
 
-function command(
-  severity: Severity,
-  place: { file: string; line: number; column: number; title: string },
-  text: string,
-): string {
+interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly title: string;
+}
+
+function workflowCommand(severity: Severity, place: Place, text: string): string {
   const properties = `file=${property(place.file)},line=${place.line},col=${place.column},title=${property(place.title)}`;
   return `::${COMMAND[severity]} ${properties}::${escaped(text)}`;
 }

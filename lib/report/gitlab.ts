@@ -3,7 +3,14 @@
 import { createHash } from 'node:crypto';
 import type { Severity } from '../policy/index.js';
 import { fingerprint } from '../policy/index.js';
-import { diagnosticText, findingText, placeOf, type ReportFormat, waiverNotes } from './report.js';
+import {
+  diagnosticText,
+  findingText,
+  fromTop,
+  placeOf,
+  type ReportFormat,
+  waiverNotes,
+} from './report.js';
 
 /** GitLab knows info, minor, major, critical and blocker. */
 const SEVERITY: Readonly<Record<Severity, string>> = {
@@ -15,7 +22,7 @@ const SEVERITY: Readonly<Record<Severity, string>> = {
 export const gitlab: ReportFormat = {
   name: 'gitlab',
   summary: 'GitLab code quality report',
-  render: (report) => {
+  render: (report, options) => {
     const findings = report.findings
       .filter(({ waived }) => !waived)
       .map((one) => ({
@@ -56,7 +63,7 @@ export const gitlab: ReportFormat = {
       fingerprint: unique(one.key, seen),
       severity: SEVERITY[one.severity],
       location: {
-        path: one.file.replaceAll('\\', '/').replace(/^\.\//, ''),
+        path: fromTop(one.file, options),
         lines: { begin: one.line, end: one.end },
       },
     }));

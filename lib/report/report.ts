@@ -1,5 +1,6 @@
 // What every report format is given, and what a format is. Adding one: a file, and a line in index.ts.
 
+import path from 'node:path';
 import { type Diagnostic, fileOf } from '../diagnostics/index.js';
 import type { Change } from '../diff/index.js';
 import {
@@ -45,6 +46,14 @@ export interface Checked {
 export interface RenderOptions {
   /** Whether to write ANSI colours. */
   readonly colour: boolean;
+  /** The working directory as seen from the top of its repository, by which platforms name files. @default the top */
+  readonly folder?: string | undefined;
+}
+
+/** A file as platforms name it: from the top of the repository, with `/` on every system. */
+export function fromTop(file: string, { folder = '' }: RenderOptions): string {
+  const name = file.replaceAll('\\', '/');
+  return path.posix.isAbsolute(name) ? name : path.posix.join(folder, name);
 }
 
 /** A report format: a function without effects from a report to a text that ends with a line break. */

@@ -13,7 +13,14 @@ import {
   type Severity,
 } from '../policy/index.js';
 import type { Location } from '../source/index.js';
-import { placeOf, type Report, type ReportFormat, waiverFacts } from './report.js';
+import {
+  fromTop,
+  placeOf,
+  type RenderOptions,
+  type Report,
+  type ReportFormat,
+  waiverFacts,
+} from './report.js';
 
 const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
   Severity,
@@ -29,10 +36,10 @@ const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
 export const sarif: ReportFormat = {
   name: 'sarif',
   summary: 'SARIF 2.1.0 for code scanning',
-  render: (report) => `${JSON.stringify(toLog(report), null, 2)}\n`,
+  render: (report, options) => `${JSON.stringify(toLog(report, options), null, 2)}\n`,
 };
 
-function toLog(report: Report): Log {
+function toLog(report: Report, options: RenderOptions): Log {
   const used = new Set(report.findings.map(({ rule }) => rule));
   const codes = [...new Map(report.diagnostics.map((one) => [one.code, one])).values()];
   return {
@@ -54,8 +61,8 @@ function toLog(report: Report): Log {
         },
         columnKind: 'utf16CodeUnits',
         results: [
-          ...report.findings.map(findingResult),
-          ...report.diagnostics.map(diagnosticResult),
+          ...report.findings.map((one) => findingResult(one, options)),
+          ...report.diagnostics.map((one) => diagnosticResult(one, options)),
         ],
       },
     ],
@@ -81,32 +88,32 @@ function ruleDescriptor(rule: Rule): ReportingDescriptor {
   };
 }
 
-function findingResult(finding: Finding): Result {
+function findingResult(finding: Finding, options: RenderOptions): Result {
   return {
     ruleId: finding.rule,
     level: LEVEL[finding.severity],
     message: { text: `${finding.message}\nRisk: ${finding.risk}\nFix: ${finding.hint}` },
-    locations: [region(finding.at)],
+    locations: [region(finding.at, options)],
     ...(finding.related.length > 0 && {
       relatedLocations: finding.related.map(({ at, message }) => ({
-        ...region(at),
+        ...region(at, options),
         message: { text: message },
       })),
     }),
     partialFingerprints: {
       'portcullis/v1': createHash('sha256').update(fingerprint(finding)).digest('hex'),
     },
-    ...(finding.waived && { suppressions: [suppression(finding.waived)] }),
+    ...(finding.waived && { suppressions: [suppression(finding.waived, options)] }),
   };
 }
 
-function suppression(waived: AppliedWaiver): Suppression {
+function suppression(waived: AppliedWaiver, options: RenderOptions): Suppression {
   const { kind, reason, at } = waived;
   const justification = `${reason} (${waiverFacts(waived).join(', ')})`;
-  return { kind, status: 'accepted', justification, location: region(at) };
+  return { kind, status: 'accepted', justification, location: region(at, options) };
 }
 
-function diagnosticResult(diagnostic: Diagnostic): Result {
+function diagnosticResult(diagnostic: Diagnostic, options: RenderOptions): Result {
   const { file, line, column } = placeOf(diagnostic);
   return {
     ruleId: diagnostic.code,
@@ -116,10 +123,10 @@ function diagnosticResult(diagnostic: Diagnostic): Result {
     },
     locations: [
       diagnostic.at
-        ? region(diagnostic.at)
+        ? region(diagnostic.at, options)
         : {
             physicalLocation: {
-              artifactLocation: { uri: uriOf(file) },
+              artifactLocation: { uri: uriOf(file, options) },
               region: { startLine: line, startColumn: column },
             },
           },
@@ -127,11 +134,11 @@ function diagnosticResult(diagnostic: Diagnostic): Result {
   };
 }
 
-function region(at: Location) {
+function region(at: Location, options: RenderOptions) {
   const { start, end } = at;
   return {
     physicalLocation: {
-      artifactLocation: { uri: uriOf(at.file) },
+      artifactLocation: { uri: uriOf(at.file, options) },
       region: {
         startLine: start.line,
         startColumn: start.column,
@@ -143,7 +150,7 @@ function region(at: Location) {
   };
 }
 
-/** Relative references use `/` on every system, and reserved characters are escaped. */
-function uriOf(file: string): string {
-  return encodeURI(file.replaceAll('\\', '/'));
+/** Reserved characters are escaped. */
+function uriOf(file: string, options: RenderOptions): string {
+  return encodeURI(fromTop(file, options));
 }

@@ -1,7 +1,7 @@
 // The script of the CI job, and the files that describe it to GitHub and GitLab.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -77,6 +77,48 @@ describe('the check of a CI job', () => {
     expect(outputs['status']).toBe('1');
     expect(JSON.parse(readFileSync(String(outputs['sarif']), 'utf8')).version).toBe('2.1.0');
     expect(readFileSync(summary, 'utf8')).toContain('is public, and no longer says why');
+  });
+
+  it('leaves no report of another run where it cannot check', () => {
+    const folder = repository();
+    const [report, summary] = ['.portcullis/report.md', 'summary'].map((name) =>
+      path.join(folder, name),
+    );
+    if (!report || !summary) throw new Error('unreachable: there are two names');
+    mkdirSync(path.dirname(report));
+    for (const name of ['report.md', 'portcullis.sarif'])
+      writeFileSync(path.join(folder, '.portcullis', name), '## ✅ Portcullis');
+    const output = path.join(folder, 'output');
+    run(folder, {
+      GITHUB_OUTPUT: output,
+      GITHUB_STEP_SUMMARY: summary,
+      PORTCULLIS_BASE: 'nowhere',
+    });
+    expect(readFileSync(output, 'utf8')).toBe(`status=2\nreport=${report}\n`);
+    expect(readFileSync(summary, 'utf8')).toBe(
+      '<!-- portcullis -->\n\n## ❌ Portcullis: the check ended with exit code 2\n\nNothing was checked: the log of the job says why.\n',
+    );
+  });
+
+  it('names files from the top of the repository, where the project is not', () => {
+    const folder = repository();
+    const inner = path.join(folder, 'apis', 'orders');
+    mkdirSync(path.join(inner, 'specs'), { recursive: true });
+    writeFileSync(path.join(inner, 'specs', 'orders.yaml'), OPEN);
+    mkdirSync(path.join(inner, 'node_modules'));
+    cpSync(path.join(folder, 'node_modules', '.bin'), path.join(inner, 'node_modules', '.bin'), {
+      recursive: true,
+    });
+    const name = 'apis/orders/specs/orders.yaml';
+    const { stdout } = run(inner, { GITHUB_OUTPUT: path.join(folder, 'output') });
+    expect(stdout).toContain(`::error file=${name},line=8,`);
+    const sarif = JSON.parse(
+      readFileSync(path.join(inner, '.portcullis', 'portcullis.sarif'), 'utf8'),
+    );
+    expect(sarif.runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(name);
+    run(inner, { GITLAB_CI: 'true' });
+    const quality = path.join(inner, '.portcullis', 'gl-code-quality-report.json');
+    expect(JSON.parse(readFileSync(quality, 'utf8'))[0].location.path).toBe(name);
   });
 
   it('on GitLab writes the reports that its widgets read, and fails the job', () => {

@@ -241,4 +241,22 @@ actions:
     expect(out).toContain('PUT /orders asks for no authentication');
     expect(out).not.toContain('GET /orders');
   });
+
+  it('does not pass where a rule of its own ends the process', () => {
+    const folder = project({
+      'portcullis.yaml': 'policies: policies\n',
+      'specs/orders.yaml': OPEN,
+      'policies/a.ts': `import { defineRule } from 'portcullis/policy';
+export const rule = defineRule({
+  id: 'acme-one', title: 't', group: 'hygiene', severity: 'error', aliases: [], standards: [],
+  risk: 'r', hint: 'h', check: () => process.exit(0),
+});
+`,
+    });
+    expect(portcullis(folder, 'check')).toEqual({
+      code: 3,
+      out: '',
+      err: 'portcullis: something ended the process before the command was done\n',
+    });
+  });
 });

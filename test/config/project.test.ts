@@ -287,6 +287,11 @@ export const rule = defineRule({
       'CONF-008 `policies/a.ts` holds no rules: an export is not made with `defineRule`',
     ],
     [
+      'a severity, a group and an id that there are not',
+      own('Acme One').replace("'error'", "'eror'").replace("'hygiene'", "'hygine'"),
+      'CONF-008 `policies/a.ts` holds no rules: rule `Acme One`: id must be of the form acme-names-are-short; severity Invalid option: expected one of "error"|"warning"|"info"; group Invalid option: expected one of "authentication"|"authorization"|"transport"|"input-validation"|"rate-limits"|"waf"|"logging"|"data-protection"|"resilience"|"hygiene"',
+    ],
+    [
       'an id that is taken',
       own('tracing-is-on'),
       'CONF-009 rule `tracing-is-on` is also defined in `the catalogue`',

@@ -9,6 +9,7 @@ import {
   rules,
   type Subject,
 } from '../../lib/policy/index.js';
+import { Location, SourceFile } from '../../lib/source/index.js';
 import { loadSpecText } from '../../lib/spec/index.js';
 
 async function subject(waive: string): Promise<Subject> {
@@ -110,6 +111,40 @@ describe('a rule that throws', () => {
         message,
       ]),
     ).toEqual([['error', 'error', undefined, 'the rule could not be evaluated: oops']]);
+  });
+});
+
+const at = new Location(new SourceFile('a.yaml', 'a.yaml', ''));
+
+describe('a rule that returns nonsense', () => {
+  it.each<[returned: unknown, reason: string]>([
+    [false, 'it returned false, which is no list of judgements'],
+    [5, 'it returned 5, which is no list of judgements'],
+    [
+      Promise.resolve([]),
+      'it returned a promise, and `check` has to return its judgements at once',
+    ],
+    [[undefined], 'a judgement has no `at`: give it the `at` of what it is about'],
+    [[{ message: 'x' }], 'a judgement has no `at`: give it the `at` of what it is about'],
+    [[{ at: {}, message: 'x' }], 'a judgement has no `at`: give it the `at` of what it is about'],
+    [[{ at, message: ' ' }], 'a judgement has no `message`: say what is wrong there'],
+    [
+      [{ at, message: 'x', verdict: 'failed' }],
+      'a judgement has the verdict "failed", which is none of fail, unknown and pass',
+    ],
+  ])('%j is told as its fault', async (returned, reason) => {
+    const odd = rule('every-operation', () => returned as never);
+    const { findings } = evaluate(await subject(''), { rules: [odd] });
+    expect(findings.map(({ verdict, message }) => [verdict, message])).toEqual([
+      ['error', `the rule could not be evaluated: ${reason}`],
+    ]);
+  });
+
+  it('null says that it does not apply', async () => {
+    const { results } = evaluate(await subject(''), {
+      rules: [rule('every-operation', () => null as never)],
+    });
+    expect(results.map(({ verdict }) => verdict)).toEqual(['not-applicable']);
   });
 });
 

@@ -7,40 +7,12 @@ import {
   inputDocument,
   type Judgement,
   type Places,
-  RULE_GROUPS,
   type Rule,
   type Subject,
 } from '../../policy/index.js';
 import { fromPointer, type Location } from '../../source/index.js';
+import { issuesOf, ruleMetadata } from '../rule-metadata.js';
 import type { RegoEngine } from './engine.js';
-
-const metadata = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be of the form acme-names-are-short' }),
-  title: z.string().min(1),
-  severity: z.enum(['error', 'warning', 'info']),
-  risk: z.string().min(1),
-  hint: z.string().min(1),
-  group: z.enum(RULE_GROUPS).default('hygiene'),
-  level: z.enum(['recommended', 'strict']).default('recommended'),
-  aliases: z.array(z.string()).default([]),
-  standards: z
-    .array(
-      z.strictObject({
-        standard: z.enum([
-          'OWASP API 2023',
-          'PCI DSS 4.0',
-          'HIPAA',
-          'GDPR',
-          'NIST 800-53r5',
-          'CWE',
-        ]),
-        requirement: z.string(),
-      }),
-    )
-    .default([]),
-});
 
 const violation = z.strictObject({
   message: z.string().min(1),
@@ -74,7 +46,9 @@ export function regoRules(engine: RegoEngine): Rule[] {
     return made;
   };
   return names.map((name) => {
-    const read = metadata.safeParse((packages[name] as { metadata?: unknown } | null)?.metadata);
+    const read = ruleMetadata.safeParse(
+      (packages[name] as { metadata?: unknown } | null)?.metadata,
+    );
     if (!read.success)
       throw new Error(`package portcullis.rules.${name}: metadata: ${issuesOf(read.error)}`);
     return defineRule({
@@ -138,8 +112,4 @@ function placeOf(
     if (found) return found.child(...keys.slice(length));
   }
   throw new Error(`\`${text}\` is no place of the input: give back an \`at\` of it`);
-}
-
-function issuesOf({ issues }: z.ZodError): string {
-  return issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim()).join('; ');
 }
