@@ -13,7 +13,7 @@ import {
   type SourceFile,
   type ValuePath,
 } from '../source/index.js';
-import { type Document, isObject, readDocument, type SpecFile } from '../spec/index.js';
+import { type Document, define, isObject, readDocument, type SpecFile } from '../spec/index.js';
 import { configMessages } from './messages.js';
 import { tellConfig } from './read-config.js';
 
@@ -187,12 +187,7 @@ class Amending {
       else if (isContainer(before) && before !== undefined)
         this.#refuse(from, `is not of the kind that \`${key}\` is in ${this.entry.source.name}`);
       else {
-        Object.defineProperty(merged, key, {
-          value,
-          enumerable: true,
-          writable: true,
-          configurable: true,
-        });
+        define(merged, key, value);
         this.origins.set(place, from);
       }
     }

@@ -2,7 +2,7 @@
 // part's place follows from its schema's.
 
 import type { Diagnostic } from '../diagnostics/index.js';
-import { isObject, type SpecNode, type SpecVersion } from '../spec/index.js';
+import { define, isObject, type SpecNode, type SpecVersion } from '../spec/index.js';
 import type { Schema, SchemaObject, SchemaRoot } from './api-model.js';
 import { modelMessages } from './messages.js';
 import { SchemaNames } from './schema-names.js';
@@ -73,14 +73,18 @@ export class SchemaReader {
     if (typeof value === 'boolean') return value;
     if (!isObject(value)) return {};
     const own: Record<string, unknown> = {};
-    for (const [key, part] of Object.entries(value)) {
-      const read = this.#keyword(key, part, node);
+    for (const key of Object.keys(value)) {
+      if (this.version !== '3.1' && NULLABLE.includes(key)) continue;
+      const read = this.#keyword(key, value[key], node);
       if (read !== undefined) own[key] = read;
     }
     if (typeof value['$ref'] === 'string') this.#reference(value['$ref'], node, own);
     const dynamic = value['$dynamicRef'];
     if (typeof dynamic === 'string' && own['$ref'] === undefined) this.#dynamic(dynamic, node, own);
-    return this.version === '3.1' ? own : modernise(own);
+    if (this.version === '3.1') return own;
+    const nullable = NULLABLE.some((key) => value[key] === true);
+    // What stands beside a `$ref` is ignored.
+    return modernise(own, nullable && typeof own['$ref'] !== 'string');
   }
 
   /** `undefined`: it is not what the keyword holds, which was reported. */
@@ -88,8 +92,10 @@ export class SchemaReader {
     const kind = PARTS.get(key);
     if (kind === undefined) return part;
     if (kind === 'map' && isObject(part)) {
-      const named = node.child(key, part).entries();
-      return Object.fromEntries(named.map(([name, one]) => [name, this.#schema(one)]));
+      const [map, schemas] = [node.child(key, part), {}];
+      for (const name of Object.keys(part))
+        define(schemas, name, this.#schema(map.child(name, part[name])));
+      return schemas;
     }
     // Before 3.1 `items` could be a list.
     if (Array.isArray(part) && (kind === 'list' || key === 'items')) {
@@ -129,12 +135,16 @@ export class SchemaReader {
   }
 }
 
+/** How 2.0 and 3.0 let a value be `null`. */
+const NULLABLE = ['nullable', 'x-nullable'];
+const EXCLUSIVE = [
+  ['exclusiveMinimum', 'minimum'],
+  ['exclusiveMaximum', 'maximum'],
+] as const;
+
 /** What 2.0 and 3.0 write differently from 3.1. */
-function modernise(schema: Record<string, unknown>): SchemaObject {
-  for (const [flag, bound] of [
-    ['exclusiveMinimum', 'minimum'],
-    ['exclusiveMaximum', 'maximum'],
-  ] as const) {
+function modernise(schema: Record<string, unknown>, nullable: boolean): SchemaObject {
+  for (const [flag, bound] of EXCLUSIVE) {
     const exclusive = schema[flag];
     if (typeof exclusive !== 'boolean') continue;
     delete schema[flag];
@@ -143,9 +153,6 @@ function modernise(schema: Record<string, unknown>): SchemaObject {
       delete schema[bound];
     }
   }
-  const nullable = schema['nullable'] === true || schema['x-nullable'] === true;
-  delete schema['nullable'];
-  delete schema['x-nullable'];
   if (schema['type'] === 'file') Object.assign(schema, { type: 'string', format: 'binary' });
   return nullable ? withNull(schema) : schema;
 }

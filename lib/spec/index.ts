@@ -3,7 +3,7 @@
 export type { SpecDocument, SpecVersion } from './document.js';
 export { type LoadOptions, loadSpec, loadSpecText, type MemoryOptions } from './load.js';
 export { type HttpMethod, METHODS, methodOf } from './methods.js';
-export { isObject, type JsonObject, type SpecFile, SpecNode } from './node.js';
+export { define, isObject, type JsonObject, type SpecFile, SpecNode } from './node.js';
 export { readJsonSource } from './parse-file.js';
 export { type Document, readDocument } from './read-document.js';
 export { readText } from './read-text.js';

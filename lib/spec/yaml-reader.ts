@@ -14,7 +14,7 @@ import {
 import { type Diagnostic, nearestOfFew } from '../diagnostics/index.js';
 import type { NodeOffsets, ValuePath } from '../source/index.js';
 import { specMessages } from './messages.js';
-import { isObject } from './node.js';
+import { define, isObject } from './node.js';
 import { atOffset, type NamedText } from './parsed-text.js';
 
 /** Values that aliases may add to a document. A sensible file stays far below. */
@@ -219,16 +219,4 @@ function keyOf(key: unknown): string {
   if (isScalar(key))
     return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
   return isAlias(key) ? `*${key.source}` : String(key);
-}
-
-/** Assignment that also takes `__proto__` as an ordinary key. */
-function define(map: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__') {
-    Object.defineProperty(map, key, {
-      value,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-  } else map[key] = value;
 }

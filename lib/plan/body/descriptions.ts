@@ -2,7 +2,7 @@
 // up half of a body. They are kept only while they cost nothing.
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
 
-import { isObject } from '../../spec/index.js';
+import { define, isObject } from '../../spec/index.js';
 import type { JsonObject } from '../types.js';
 
 export const DOCUMENTATION_PART_QUOTA = 2000;
@@ -52,33 +52,29 @@ function stripOperation(operation: JsonObject): JsonObject {
       parameters: list(parameters).map(({ description, ...one }) => one),
     }),
     ...(isObject(responses) && {
-      responses: Object.fromEntries(
-        Object.entries(responses).map(([status, one]) => [
-          status,
-          isObject(one) ? { ...one, description: `${status} response` } : one,
-        ]),
-      ),
+      responses: mapObject(responses, (one, status) => ({
+        ...one,
+        description: `${status} response`,
+      })),
     }),
   };
 }
 
 function stripSchema(schema: JsonObject): JsonObject {
-  const { description: _, title: __, ...rest } = schema;
-  const changed: Record<string, unknown> = { ...rest };
-  for (const key of SCHEMA_MAPS) {
-    const map = rest[key];
-    if (isObject(map)) changed[key] = mapObject(map, stripSchema);
+  const stripped: Record<string, unknown> = {};
+  for (const key of Object.keys(schema)) {
+    if (key !== 'description' && key !== 'title')
+      define(stripped, key, stripPart(key, schema[key]));
   }
-  for (const key of SCHEMA_LISTS) {
-    const all = rest[key];
-    if (Array.isArray(all))
-      changed[key] = all.map((one) => (isObject(one) ? stripSchema(one) : one));
-  }
-  for (const key of SCHEMAS) {
-    const one = rest[key];
-    if (isObject(one)) changed[key] = stripSchema(one);
-  }
-  return changed;
+  return stripped;
+}
+
+function stripPart(keyword: string, part: unknown): unknown {
+  if (SCHEMA_LISTS.includes(keyword) && Array.isArray(part))
+    return part.map((one) => (isObject(one) ? stripSchema(one) : one));
+  if (!isObject(part)) return part;
+  if (SCHEMA_MAPS.includes(keyword)) return mapObject(part, stripSchema);
+  return SCHEMAS.includes(keyword) ? stripSchema(part) : part;
 }
 
 function operationsOf(body: JsonObject): JsonObject[] {
@@ -98,8 +94,14 @@ function list(value: unknown): JsonObject[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
-function mapObject(object: JsonObject, change: (one: JsonObject) => JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(object).map(([key, one]) => [key, isObject(one) ? change(one) : one]),
-  );
+function mapObject(
+  object: JsonObject,
+  change: (one: JsonObject, key: string) => JsonObject,
+): JsonObject {
+  const out: Record<string, unknown> = {};
+  for (const key of Object.keys(object)) {
+    const one = object[key];
+    define(out, key, isObject(one) ? change(one, key) : one);
+  }
+  return out;
 }

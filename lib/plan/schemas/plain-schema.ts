@@ -2,6 +2,7 @@
 
 import type { SchemaObject } from '../../model/index.js';
 import type { Location } from '../../source/index.js';
+import { define } from '../../spec/index.js';
 import type { JsonObject } from '../types.js';
 import { isEmptySchema, settleAllOf } from './all-of.js';
 import { lowerBound } from './bounds.js';
@@ -145,10 +146,10 @@ export class PlainSchema {
     if (kept.length < all.length) this.context.hides();
     // An empty map says nothing, and a model must not consist of one.
     if (kept.length === 0) return;
-    this.#set(
-      'properties',
-      Object.fromEntries(kept.map(([name, one]) => [name, this.#below(one, ['properties', name])])),
-    );
+    const properties: Record<string, unknown> = {};
+    for (const [name, one] of kept)
+      define(properties, name, this.#below(one, ['properties', name]));
+    this.#set('properties', properties);
   }
 
   #required(value: unknown): void {

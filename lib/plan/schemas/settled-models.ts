@@ -3,6 +3,7 @@
 
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { Location } from '../../source/index.js';
+import { define } from '../../spec/index.js';
 import type { JsonObject } from '../types.js';
 import { isSchemaObject, listed, mapped } from './composition.js';
 import { schemaMessages } from './messages.js';
@@ -142,8 +143,10 @@ class Settle {
 
   #part(keyword: string, value: unknown): unknown {
     if (keyword === 'properties') {
-      const all = Object.entries(mapped(value));
-      return Object.fromEntries(all.map(([name, one]) => [name, this.#child(one)]));
+      const properties: Record<string, unknown> = {};
+      for (const [name, one] of Object.entries(mapped(value)))
+        define(properties, name, this.#child(one));
+      return properties;
     }
     if (LISTS.includes(keyword)) return listed(value).map((one) => this.#child(one));
     return SINGLE.includes(keyword) ? this.#child(value) : value;

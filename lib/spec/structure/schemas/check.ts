@@ -19,6 +19,7 @@ export interface SchemaCheck {
 /** The types that a schema names; none where it names none, or one that does not exist. */
 export function typesOf(schema: SpecNode): string[] {
   const type = schema.object?.['type'];
+  if (typeof type === 'string') return [type];
   const named: readonly unknown[] = Array.isArray(type) ? type : [type];
   return named.filter((one): one is string => typeof one === 'string');
 }

@@ -17,8 +17,9 @@ const TYPES_OF: Readonly<Record<SpecVersion, readonly string[]>> = {
 export const types: SchemaCheck = {
   on: ['type'],
   check: (schema, { version, composed }) => {
-    const problems = [...unknownTypes(schema, version), ...idleKeywords(schema)];
-    return version !== '3.1' && !composed && isListOfAnything(schema)
+    const named = typesOf(schema);
+    const problems = [...unknownTypes(schema, version), ...idleKeywords(schema, named)];
+    return version !== '3.1' && !composed && named.includes('array') && isOfAnything(schema)
       ? [...problems, structureMessages.report('SPEC-107', schema.at, {})]
       : problems;
   },
@@ -41,16 +42,16 @@ function unknownTypes(schema: SpecNode, version: SpecVersion): Diagnostic[] {
 
 const JUDGED = new Set(['string', 'number', 'boolean', 'array', 'object']);
 
-function idleKeywords(schema: SpecNode): Diagnostic[] {
-  const named = typesOf(schema).map((type) => (type === 'integer' ? 'number' : type));
-  if (named.length === 0 || !named.every((type) => JUDGED.has(type))) return [];
+function idleKeywords(schema: SpecNode, named: readonly string[]): Diagnostic[] {
+  const judged = named.map((type) => (type === 'integer' ? 'number' : type));
+  if (judged.length === 0 || !judged.every((type) => JUDGED.has(type))) return [];
   return Object.keys(schema.object ?? {})
     .filter((keyword) => {
       const type = TYPE_OF_KEYWORD.get(keyword);
-      return type !== undefined && !named.includes(type) && isSaid(schema.get(keyword));
+      return type !== undefined && !judged.includes(type) && isSaid(schema.get(keyword));
     })
     .map((keyword) => {
-      const type = typesOf(schema).join(', ');
+      const type = named.join(', ');
       return structureMessages.report('SPEC-102', schema.at.child(keyword).key(), {
         keyword,
         type,
@@ -64,7 +65,7 @@ function isSaid(node: SpecNode | undefined): boolean {
   return !(Array.isArray(node.value) && node.value.length === 0);
 }
 
-function isListOfAnything(schema: SpecNode): boolean {
-  const isComposed = ['allOf', 'anyOf', 'oneOf'].some((key) => schema.get(key));
-  return typesOf(schema).includes('array') && !schema.get('items') && !isComposed;
+/** Whether nothing is said of the items of a list. */
+function isOfAnything(schema: SpecNode): boolean {
+  return !['items', 'allOf', 'anyOf', 'oneOf'].some((key) => schema.get(key));
 }
