@@ -14,6 +14,8 @@ export type JsonObject = { readonly [key: string]: unknown };
 
 /** Where `$ref`s lead: one for all nodes of a document. */
 export interface References {
+  /** The top of a file. */
+  top(file: SpecFile): SpecNode;
   /** The node a `$ref` string in `from` names, which may be a reference itself; `undefined` where there is none. */
   target(from: SpecFile, ref: string): SpecNode | undefined;
   /** The first node on the way from a reference that is none itself; `undefined` when there is none. */
@@ -121,7 +123,7 @@ export class SpecNode {
 
   /** The top of another file of the same document. */
   inFile(file: SpecFile): SpecNode {
-    return new SpecNode(file, [], file.value, this.references);
+    return this.references.top(file);
   }
 
   /** The child at a key, for who has its value at hand. */

@@ -61,6 +61,7 @@ export function referencesIn(file: SpecFile): FileReferences {
 
 /** Resolves references between files that are already in memory. */
 export class ReferenceIndex implements References {
+  readonly #tops = new Map<SpecFile, SpecNode>();
   readonly #anchors = new Map<SpecFile, Map<string, ValuePath>>();
   /** Where the reference objects met so far end; `undefined` too while one is being followed. */
   readonly #ends = new Map<object, { readonly node: SpecNode | undefined }>();
@@ -77,7 +78,9 @@ export class ReferenceIndex implements References {
 
   /** The top of a file as a node that can follow references. */
   top(file: SpecFile): SpecNode {
-    return new SpecNode(file, [], file.value, this);
+    const top = this.#tops.get(file) ?? new SpecNode(file, [], file.value, this);
+    this.#tops.set(file, top);
+    return top;
   }
 
   /** The node at a path of a file. */

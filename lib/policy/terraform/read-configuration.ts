@@ -114,7 +114,9 @@ class Scope {
   readonly #values = new Map<string, JsonObject>();
   readonly #locals: JsonObject;
   readonly #variables: JsonObject;
+  /** Names that are being evaluated, each on the way of another. */
   readonly #open = new Set<string>();
+  readonly #named = new Map<string, unknown>();
 
   constructor(files: readonly ConfigurationFile[]) {
     for (const { json } of files) {
@@ -174,12 +176,17 @@ class Scope {
     return found === undefined ? new Unknown(path.join('.')) : this.evaluate(found);
   }
 
-  /** A name that leads back to itself is not known. */
+  /** A name that leads back to itself is not known. The text of an API is long, and named by two resources. */
   private once(name: string, evaluate: () => unknown): unknown {
     if (this.#open.has(name)) return new Unknown(name);
+    if (this.#named.has(name)) return this.#named.get(name);
+    const isInside = this.#open.size > 0;
     this.#open.add(name);
     try {
-      return evaluate();
+      const value = evaluate();
+      // On the way of another name, which may be a circle, this is not its value everywhere.
+      if (!isInside) this.#named.set(name, value);
+      return value;
     } finally {
       this.#open.delete(name);
     }
