@@ -99,7 +99,7 @@ export const authorizer: Annotation<Written, AuthorizerSettings> = {
   schema,
   cascades: false,
   default: 'none: `http: basic` schemes get `basic`; an API key in the header x-api-key needs none',
-  description: `One of \`jwt\` (any OIDC issuer: signature, \`iss\`, \`aud\`, \`exp\`, \`nbf\` and the scopes of each operation are checked by a function that comes with Portcullis), \`cognito\` (user pools, natively), \`lambda\` (a function of yours), \`basic\` (hashed credentials in Secrets Manager, as below) and \`iam\` (signed AWS requests). \`ttl\` is how long an answer is kept, 0 to 3600 seconds. See [Controlling access](https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html).
+  description: `One of \`jwt\` (any OIDC issuer: signature, \`iss\`, \`aud\`, \`exp\`, \`nbf\` and the scopes of each operation are checked by a function that comes with Portcullis), \`cognito\` (user pools, natively), \`lambda\` (a function of yours), \`basic\` (hashed credentials in Secrets Manager, as below) and \`iam\` (signed AWS requests). \`ttl\` is how long an answer is kept, 0 to 3600 seconds. In Swagger 2.0, which has no \`http\` schemes, \`type: apiKey\` in the header Authorization stands for bearer tokens and for signed requests. See [Controlling access](https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html).
 
 Credentials never pass through Terraform: the secret of a \`basic\` scheme that names no \`secret\`, and that of an API key elsewhere than in the header x-api-key, is made empty. Its name is that of the function and the scheme, \`orders-v1-authorizer/login\` for example, and its value is JSON with a hash of \`portcullis hash\` for each name:
 

@@ -47,7 +47,8 @@ export function readPlace(owner: SpecNode, scope: Scope, reader: PlaceReader): P
   }
   const read = new Map<string, Placed<unknown>>();
   for (const [key, written] of Object.entries(value)) {
-    const placed = readKey(key, written, node.at, scope, reader);
+    const before = isObject(node.value) ? node.value[key] : undefined;
+    const placed = readKey({ key, written, before }, node.at, scope, reader);
     if (placed) read.set(key, placed);
   }
   return read;
@@ -62,8 +63,7 @@ function reportMisspelt(owner: SpecNode, reader: PlaceReader): void {
 }
 
 function readKey(
-  key: string,
-  written: unknown,
+  { key, written, before }: { key: string; written: unknown; before: unknown },
   at: Location,
   scope: Scope,
   reader: PlaceReader,
@@ -85,6 +85,19 @@ function readKey(
   }
   const parsed = annotation.schema.safeParse(written);
   if (parsed.success) return { value: parsed.data, at: place };
-  for (const one of issueDiagnostics(parsed.error.issues, written, place, key)) reader.report(one);
+  for (const one of issueDiagnostics(parsed.error.issues, written, place, key))
+    reader.report(isFromVariable(one, place, before) ? { ...one, hint: FROM_VARIABLE } : one);
   return undefined;
+}
+
+const FROM_VARIABLE =
+  'a variable gives a text: write the value here, or in an overlay for the environment';
+
+/** Whether the value of a wrong type is that of a variable; `before`: the key as it is written. */
+function isFromVariable({ code, at }: Diagnostic, place: Location, before: unknown): boolean {
+  if (code !== 'ANN-002' || !at) return false;
+  const text = at.path
+    .slice(place.path.length)
+    .reduce<unknown>((part, key) => (isObject(part) ? part[key] : undefined), before);
+  return typeof text === 'string' && text.includes('${');
 }

@@ -33,17 +33,26 @@ export function map<Shape extends z.ZodRawShape>(shape: Shape) {
   });
 }
 
+/** What hints and pages show where a word of the user's belongs: `<reason>`, `https://…`. */
+const PLACEHOLDER = /^\s*(https?:\/\/)?(<[^<>]*>|…|\.\.\.)\/?\s*$/;
+const isWritten = (value: string) => !PLACEHOLDER.test(value);
+
 /** A text of a form; `expected` says which, with an example. Terraform tokens pass. */
 export function text(form: string, expected: string) {
   return z
     .string({ error: expected })
     .regex(new RegExp(`^(?:${form})$|\\$\\{`), { error: expected })
+    .refine(isWritten, { error: expected })
     .describe(expected);
 }
 
 /** A text that is not empty. */
 export function words(expected: string) {
-  return z.string({ error: expected }).regex(/\S/, { error: expected }).describe(expected);
+  return z
+    .string({ error: expected })
+    .regex(/\S/, { error: expected })
+    .refine(isWritten, { error: expected })
+    .describe(expected);
 }
 
 function isToken(value: string): boolean {

@@ -1,5 +1,6 @@
 // APIs as they are served, of any state of the repository: for commands that compare two of them.
 
+import { withoutNotes } from '../diagnostics/index.js';
 import type { ServedApi } from '../diff/index.js';
 import type { LoadApiOptions } from '../model/index.js';
 import { InputFailure } from './failure.js';
@@ -20,7 +21,7 @@ export async function servedApis(
   return loaded.map(({ model, diagnostics }) => {
     const planned = model && planPortable(model, project);
     if (!model || !planned?.plan)
-      throw new InputFailure([...diagnostics, ...(planned?.diagnostics ?? [])]);
+      throw new InputFailure(withoutNotes([...diagnostics, ...(planned?.diagnostics ?? [])]));
     return { model, plan: planned.plan };
   });
 }

@@ -86,6 +86,38 @@ paths:
     expect(hints).toEqual(['did you mean "tem"?']);
   });
 
+  it('say that a variable gives a text, where a number is expected', async () => {
+    const text = root('{ throttle: { rate: "${rate}", burst: "9" } }');
+    expect(await read(text, { rate: '100' })).toMatchObject({
+      told: ['3:32 ANN-002', '3:50 ANN-002'],
+      hints: [
+        'a variable gives a text: write the value here, or in an overlay for the environment',
+        'write 9, without quotes',
+      ],
+    });
+  });
+
+  it.each(['<reason>', '…', '...', ' <who knows> '])(
+    'take no placeholder for what is meant: %s',
+    async (placeholder) => {
+      expect((await read(root(`{ owner: "${placeholder}" }`))).told).toEqual(['3:21 ANN-003']);
+    },
+  );
+
+  it.each<[issuer: string, told: string[]]>([
+    ['https://…', ['10:49 ANN-003']],
+    ['https://<issuer>/', ['10:49 ANN-003']],
+    ['https://id.example.com/<tenant>', []],
+  ])('take no placeholder for an address: %s', async (issuer, want) => {
+    const scheme = `components:
+  securitySchemes:
+    a:
+      type: openIdConnect
+      x-gateway: { authorizer: { jwt: { issuer: "${issuer}", audience: a } } }
+`;
+    expect((await read(`${GET}${scheme}`)).told).toEqual(want);
+  });
+
   it.each<[key: string, told: string[]]>([
     ['x-gatway', ['3:1 ANN-018']],
     ['X-Gateway', ['3:1 ANN-018']],

@@ -90,6 +90,20 @@ describe('portcullis init', () => {
     });
   });
 
+  it.each([
+    [
+      '{ "dependencies": { "portcullis": "file:../x.tgz", "cdktf": "1", "constructs": "1" } }',
+      /^ {2}npm install '@cdktf\/provider-aws@[^']+' && npm install --save-dev 'cdktf-cli@[^']+' 'tsx@[^']+'$/m,
+    ],
+    [
+      '{ "dependencies": { "portcullis": "1", "cdktf": "1", "constructs": "1", "@cdktf/provider-aws": "1" }, "devDependencies": { "tsx": "1", "cdktf-cli": "1" } }',
+      /^ {2}npm install$/m,
+    ],
+    ['{ "dependencies": ', /^ {2}npm install .*'portcullis@/m],
+  ])('says to install what is not there: %s', (manifest, command) => {
+    expect(portcullis(project({ 'package.json': manifest }), 'init').out).toMatch(command);
+  });
+
   it('replaces with --force, but for package.json and .gitignore', () => {
     const folder = project({ 'package.json': '{}', 'portcullis.yaml': 'x', '.gitignore': 'x\n' });
     expect(portcullis(folder, 'init', '--force').code).toBe(0);

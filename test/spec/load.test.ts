@@ -269,4 +269,24 @@ describe('structure', () => {
   ])('%s', async (_, rest, want) => {
     expect(await load(HEAD + rest)).toEqual(want);
   });
+
+  it.each([
+    [
+      'http',
+      'Swagger 2.0 has no `http`: write `type: basic`; for bearer tokens and signed requests `type: apiKey`, `in: header`, `name: Authorization`',
+    ],
+    [
+      'openIdConnect',
+      'Swagger 2.0 has no `openIdConnect`: write `type: oauth2` with its `flow` and URLs',
+    ],
+    ['basci', 'did you mean `basic`?'],
+  ])('a scheme of type %s in Swagger 2.0 is told with what to write there', async (type, hint) => {
+    const text = `swagger: '2.0'
+info: { title: T, version: 1.0.0 }
+paths: {}
+securityDefinitions: { a: { type: ${type} } }
+`;
+    const { diagnostics } = await loadSpecText(text);
+    expect(diagnostics.map((one) => [one.code, one.hint])).toEqual([['SPEC-054', hint]]);
+  });
 });

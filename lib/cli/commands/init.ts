@@ -52,7 +52,7 @@ export const init: Command = {
               ...section('Kept as it is (--force replaces it)', kept),
               ...advice(copied, kept),
               'Next',
-              `  ${manifest === undefined ? 'npm install' : installing(packages)}`,
+              `  ${installing(packages, manifest)}`,
               '  npx portcullis check',
               '',
             ].join('\n'),
@@ -88,12 +88,23 @@ function projectFiles(manifest: string | undefined, packages: Packages): NewFile
   ];
 }
 
-function isModule(manifest: string): boolean {
+interface WrittenManifest {
+  readonly type?: unknown;
+  readonly dependencies?: object;
+  readonly devDependencies?: object;
+}
+
+/** What package.json says; nothing where it cannot be read. */
+function manifestOf(text: string): WrittenManifest {
   try {
-    return JSON.parse(manifest)?.type === 'module';
+    return Object(JSON.parse(text));
   } catch {
-    return false;
+    return {};
   }
+}
+
+function isModule(manifest: string): boolean {
+  return manifestOf(manifest).type === 'module';
 }
 
 /** An example, unless the project has a specification. */
@@ -121,10 +132,19 @@ function advice({ annotated }: CopiedSpecification, kept: readonly NewFile[]): s
   return [`Look at \`x-gateway\` in ${annotated}: its owner and back end are guesses.`, ''];
 }
 
-function installing({ dependencies, devDependencies }: Packages): string {
-  const list = (packages: Readonly<Record<string, string>>) =>
-    Object.entries(packages)
-      .map(([name, range]) => `'${name}@${range}'`)
-      .join(' ');
-  return `npm install ${list(dependencies)} && npm install --save-dev ${list(devDependencies)}`;
+/** Adds what package.json lacks; one that is written here lacks nothing. */
+function installing({ dependencies, devDependencies }: Packages, manifest?: string): string {
+  if (manifest === undefined) return 'npm install';
+  const written = manifestOf(manifest);
+  const there = { ...written.devDependencies, ...written.dependencies };
+  const adding = (command: string, packages: Readonly<Record<string, string>>) => {
+    const missing = Object.entries(packages).filter(([name]) => !Object.hasOwn(there, name));
+    if (missing.length === 0) return [];
+    return [[command, ...missing.map(([name, range]) => `'${name}@${range}'`)].join(' ')];
+  };
+  const commands = [
+    ...adding('npm install', dependencies),
+    ...adding('npm install --save-dev', devDependencies),
+  ];
+  return commands.join(' && ') || 'npm install';
 }

@@ -64,13 +64,17 @@ function meansIam(scheme: SecurityScheme | undefined): boolean {
 
 class OperationSecurity {
   readonly #diagnostics: Diagnostic[] = [];
+  /** What asks: a mistake at the root is one, however many operations it holds for. */
   readonly #name: string;
 
   constructor(
     private readonly model: ApiModel,
     private readonly operation: Operation,
   ) {
-    this.#name = `${operation.method.toUpperCase()} ${operation.path}`;
+    this.#name =
+      operation.securitySource === 'root'
+        ? 'every operation without `security` of its own'
+        : nameOf(operation);
   }
 
   settle(): Authenticated {
@@ -85,13 +89,13 @@ class OperationSecurity {
       return { kind: 'none', ...(settings.public !== undefined && { reason: settings.public }) };
     }
     if (settings.public !== undefined)
-      return this.#fail('PLAN-402', settings.at.public, { operation: this.#name });
+      return this.#fail('PLAN-402', settings.at.public, { operation: nameOf(this.operation) });
+    const alternatives = asked.map(({ schemes, at }) =>
+      schemes.map((one) => this.#part(one, at.child(one.name).key())),
+    );
     if (asked.length < security.length) {
       return this.#fail('PLAN-401', this.operation.securityAt, { operation: this.#name });
     }
-    const alternatives = security.map(({ schemes, at }) =>
-      schemes.map((one) => this.#part(one, at.child(one.name).key())),
-    );
     if (alternatives.some((parts) => parts.includes(undefined))) return undefined;
     return this.#combine(alternatives as Part[][]);
   }
@@ -244,6 +248,10 @@ class OperationSecurity {
       authenticationMessages.report(code, this.operation.securityAt, params as never),
     );
   }
+}
+
+function nameOf({ method, path }: Operation): string {
+  return `${method.toUpperCase()} ${path}`;
 }
 
 function asRecord(parts: readonly Part[]): Record<string, readonly string[]> {

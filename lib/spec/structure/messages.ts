@@ -3,6 +3,14 @@
 import { defineCatalogue } from '../../diagnostics/index.js';
 import { specMessage } from '../spec-message.js';
 
+/** Types of security schemes in Swagger 2.0, and what stands there for those that came later. */
+const SCHEMES_OF_2 = 'basic, apiKey, oauth2';
+const SINCE_3: Readonly<Record<string, string>> = {
+  http: 'Swagger 2.0 has no `http`: write `type: basic`; for bearer tokens and signed requests `type: apiKey`, `in: header`, `name: Authorization`',
+  openIdConnect:
+    'Swagger 2.0 has no `openIdConnect`: write `type: oauth2` with its `flow` and URLs',
+};
+
 export const structureMessages = defineCatalogue({
   'SPEC-050': specMessage<{ what: string; found: string; expected: string }>({
     severity: 'error',
@@ -35,7 +43,9 @@ export const structureMessages = defineCatalogue({
     severity: 'error',
     spoils: 'place',
     message: ({ what, found, known }) => `${what} is \`${found}\`; expected one of ${known}`,
-    hint: ({ near, known }) => (near ? `did you mean \`${near}\`?` : `write one of ${known}`),
+    hint: ({ near, known, found }) =>
+      (known === SCHEMES_OF_2 && SINCE_3[found]) ||
+      (near ? `did you mean \`${near}\`?` : `write one of ${known}`),
   }),
   'SPEC-055': specMessage<{ path: string }>({
     severity: 'error',

@@ -167,6 +167,33 @@ describe('what would be weaker than the specification is an error, at its line',
   });
 });
 
+describe('what is wrong with the `security` of the root', () => {
+  it('is told once, and all of it, however many operations it holds for', async () => {
+    const text = `openapi: 3.1.0
+info: { title: T, version: 1.0.0 }
+security: [{}, { bearer: [] }, { gone: [] }]
+paths:
+  /orders: { get: { responses: { '200': { description: Fine } } } }
+  /goods: { get: { responses: { '200': { description: Fine } } } }
+${SCHEMES}`;
+    const { value: spec } = await loadSpecText(text);
+    const annotations = spec && readAnnotations(spec).value;
+    const model = annotations && readModel(spec, annotations).value;
+    if (!model) throw new Error('the specification of this test is wrong');
+    const told = model.operations.map((operation) =>
+      authenticate(model, operation).diagnostics.map(
+        ({ at, code, message }) => `${at} ${code} ${message}`,
+      ),
+    );
+    expect(told[0]).toEqual([
+      'openapi.yaml:32:5 PLAN-400 nothing says how tokens of security scheme `bearer` (http) are checked',
+      'openapi.yaml:3:34 PLAN-403 every operation without `security` of its own asks for the security scheme `gone`, which is not defined',
+      'openapi.yaml:3:1 PLAN-401 authentication of every operation without `security` of its own is optional (`{}`), which API Gateway cannot express',
+    ]);
+    expect(told[1]).toEqual(told[0]);
+  });
+});
+
 describe('an explicit x-amazon-apigateway-auth', () => {
   const auth = (type: string) => `x-amazon-apigateway-auth: { type: ${type} }`;
 
