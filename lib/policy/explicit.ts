@@ -6,6 +6,7 @@ import { INTEGRATION, writtenIntegration } from '../plan/index.js';
 import type { Location } from '../source/index.js';
 import {
   type ApiAuthorizer,
+  asObject,
   authorizerIn,
   integrationIn,
   isObject,
@@ -25,6 +26,25 @@ export function explicitIntegrations({ operations }: ApiModel): NamedIntegration
     const name = `${method.toUpperCase()} ${path}`;
     return [{ name, of, generated: false, at, integration }];
   });
+}
+
+/** What the answers of such integrations say in a header, at the place where it is mapped. */
+export function explicitHeaders(
+  { operations }: ApiModel,
+  header: string,
+): { value: unknown; at: Location }[] {
+  const target = `method.response.header.${header}`.toLowerCase();
+  return operations.flatMap((operation) =>
+    Object.entries(asObject(writtenIntegration(operation)?.['responses'])).flatMap(
+      ([pattern, response]) =>
+        Object.entries(asObject(asObject(response)['responseParameters']))
+          .filter(([name]) => name.toLowerCase() === target)
+          .map(([name, value]) => ({
+            value,
+            at: operation.at.child(INTEGRATION, 'responses', pattern, 'responseParameters', name),
+          })),
+    ),
+  );
 }
 
 export function explicitAuthorizers({ securitySchemes }: ApiModel): ApiAuthorizer[] {

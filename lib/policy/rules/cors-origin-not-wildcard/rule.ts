@@ -1,9 +1,13 @@
 // `*` lets every web page its visitors open call the API from their browsers.
 
 import { corsSettings } from '../../cors.js';
+import { explicitHeaders } from '../../explicit.js';
 import { defineRule, type Judgement } from '../../rule.js';
 import { forModel, forResources, requires, together } from '../../rule-kinds.js';
 import { asList, type Block } from '../../terraform/index.js';
+
+const MAPPED =
+  'remove the header and write `x-gateway: { cors: { origins: [https://shop.example.com] } }`, or name one origin: `"\'https://shop.example.com\'"`';
 
 export const corsOriginNotWildcard = defineRule({
   id: 'cors-origin-not-wildcard',
@@ -20,6 +24,13 @@ export const corsOriginNotWildcard = defineRule({
       if (settings.length === 0) return undefined;
       return settings.flatMap(({ cors, at }) =>
         cors.origins.includes('*') ? [{ at, message: 'every origin (`*`) is allowed' }] : [],
+      );
+    }),
+    forModel((model) => {
+      const origins = explicitHeaders(model, 'Access-Control-Allow-Origin');
+      if (origins.length === 0) return undefined;
+      return origins.flatMap(({ value, at }) =>
+        value === "'*'" ? [{ at, message: 'every origin (`*`) is allowed', hint: MAPPED }] : [],
       );
     }),
     forResources(['aws_lambda_function_url'], (url) => listed(url.blocks('cors'), 'allow_origins')),
