@@ -57,6 +57,7 @@ components:
       type: oauth2
       flows: { clientCredentials: { tokenUrl: https://id.example.com/t, scopes: { read: r, list: l, write: w } } }
       x-gateway: { authorizer: { jwt: { issuer: https://id.example.com/, audience: orders, ttl: 60s } } }
+    key: { type: apiKey, in: header, name: X-Shop-Key }
 `;
 
 async function served(text: string): Promise<ServedApi> {
@@ -172,6 +173,12 @@ const ROWS: [name: string, from: string, to: string, want: [string, number][]][]
       ],
       [`info ${PUT}: requests now hold pii data`, 26],
     ],
+  ],
+  [
+    'an API key in the address',
+    'in: header, name: X-Shop-Key',
+    'in: query, name: key',
+    [['warning orders: `key`: the key moved: header X-Shop-Key → query key', 54]],
   ],
   [
     'any origin',

@@ -255,6 +255,11 @@ describe('structure', () => {
       'paths: { /a: { get: { respones: {} } } }\n',
       ['openapi.yaml:3:23 SPEC-053'],
     ],
+    [
+      'an operation of a method that there is not',
+      'paths: { /a: { query: { responses: { "200": { description: OK } } }, note: { a: 1 } } }\n',
+      ['openapi.yaml:3:16 SPEC-053'],
+    ],
     ['a text for security', 'security: yes\n', ['openapi.yaml:3:11 SPEC-050']],
     [
       'a scheme of no type',

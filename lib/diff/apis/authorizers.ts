@@ -35,6 +35,14 @@ function differences(was: SecurityScheme, is: SecurityScheme): Difference[] {
     const [from, to] = [was, is].map(({ type, httpScheme }) => httpScheme ?? type);
     return [{ severity: 'warning', message: `scheme changed: ${from} → ${to}` }];
   }
+  const [before, after] = [placeOf(was), placeOf(is)];
+  if (before !== undefined && after !== undefined && before.toLowerCase() !== after.toLowerCase())
+    return [
+      {
+        severity: is.in === 'query' && was.in !== 'query' ? 'warning' : 'info',
+        message: `the key moved: ${before} → ${after}`,
+      },
+    ];
   const [from, to] = [kindOf(was), kindOf(is)];
   if (from === undefined || to === undefined) return [];
   if (from !== to) return [{ severity: 'warning', message: `authorizer changed: ${from} → ${to}` }];
@@ -47,6 +55,11 @@ function differences(was: SecurityScheme, is: SecurityScheme): Difference[] {
     ...trust(earlier, now),
     ...compareLimit('cache of its answers', ttlOf(earlier), ttlOf(now), 's'),
   ];
+}
+
+/** Where an API key is sent. */
+function placeOf({ in: place, parameterName }: SecurityScheme): string | undefined {
+  return place && `${place} ${parameterName}`;
 }
 
 /** Of the annotation, or of the extension that takes its place. */

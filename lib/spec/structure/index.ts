@@ -143,9 +143,9 @@ class Walk {
   }
 
   #unknown(what: string, key: string, child: SpecNode, known: readonly string[]): void {
-    // Keys that resemble none are somebody's extension; likely typos are worth a word.
+    // Keys that resemble none are somebody's extension; likely typos are worth a word, and what looks like an operation.
     const near = nearest(key, known);
-    if (near)
+    if (near || child.object?.['responses'] !== undefined)
       this.diagnostics.push(
         structureMessages.report('SPEC-053', child.at.key(), { what, key, near }),
       );

@@ -29,10 +29,13 @@ export const structureMessages = defineCatalogue({
     message: ({ what, key }) => `${what} has no \`${key}\`, which OpenAPI asks for`,
     hint: ({ key }) => `add \`${key}\``,
   }),
-  'SPEC-053': specMessage<{ what: string; key: string; near: string }>({
+  'SPEC-053': specMessage<{ what: string; key: string; near: string | undefined }>({
     severity: 'warning',
     message: ({ what, key }) => `${what} has the unknown key \`${key}\``,
-    hint: ({ near }) => `did you mean \`${near}\`?`,
+    hint: ({ near }) =>
+      near
+        ? `did you mean \`${near}\`?`
+        : 'it looks like an operation, and nothing serves it: use one of the methods that OpenAPI has, or remove it',
   }),
   'SPEC-054': specMessage<{
     what: string;
