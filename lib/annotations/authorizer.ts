@@ -71,6 +71,17 @@ const lambda = z.union([
       )
       .optional(),
     ttl: ttl.optional(),
+  }).superRefine(({ type, identity = [] }, context) => {
+    // API Gateway API, Authorizer, `identitySource`: for TOKEN the header that holds the token.
+    if (type !== 'token' || (identity.length === 1 && identity[0]?.startsWith('header.'))) return;
+    if (identity.length === 0) return;
+    const header = identity.find((one) => one.startsWith('header.')) ?? 'header.authorization';
+    refuse(
+      context,
+      'one header, whose value a token authorizer gets',
+      { hint: `write identity: [${header}], or type: request` },
+      ['identity'],
+    );
   }),
 ]);
 const basic = z.union([

@@ -17,6 +17,7 @@ import {
 import { lowerBody } from './body/index.js';
 import { type CollapsedOperations, collapsedRoute, collapsePaths } from './collapse/index.js';
 import { planDashboard } from './dashboard/index.js';
+import { idleSettings } from './idle-settings/index.js';
 import { planVpcLinks, writtenIntegration } from './integrations/index.js';
 import { planLogging } from './logging/index.js';
 import { planMethodSettings } from './method-settings.js';
@@ -68,6 +69,8 @@ export function planGateway(
   const { shards } = told(shardPlans(model, split ?? [], { authorizers, usagePlans, references }));
   diagnostics.push(...explicitAuthorizerProblems(model, routes, references));
   diagnostics.push(...domainProblems(model));
+  // An operation that could not be planned may be the one that a setting is for.
+  if (!hasErrors(diagnostics)) diagnostics.push(...idleSettings(model, routes.flatMap(behind)));
   if (!split || hasErrors(diagnostics)) return { diagnostics };
   const plan: GatewayPlan = {
     ...own,

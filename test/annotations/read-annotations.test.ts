@@ -265,6 +265,20 @@ describe('mistakes are told at their place', () => {
     expect(hints).toEqual(['add audience: an audience, such as orders, or a list']);
   });
 
+  it('refuses a token authorizer that reads anything but one header', async () => {
+    const scheme = (identity: string, type = 'token') => `${GET}components:
+  securitySchemes:
+    a:
+      type: http
+      scheme: bearer
+      x-gateway: { authorizer: { lambda: { function: 'arn:aws:lambda:eu-central-1:111122223333:function:f', type: ${type}, identity: ${identity} } } }
+`;
+    expect((await read(scheme('[query.token]'))).told).toEqual(['11:122 ANN-003']);
+    expect((await read(scheme('[header.a, header.b]'))).told).toEqual(['11:122 ANN-003']);
+    expect((await read(scheme('[header.a]'))).told).toEqual([]);
+    expect((await read(scheme('[query.token]', 'request'))).told).toEqual([]);
+  });
+
   it('refuses symmetric algorithms, with the reason', async () => {
     const { told } = await read(`${GET}components:
   securitySchemes:

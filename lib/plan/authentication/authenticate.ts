@@ -45,6 +45,13 @@ function asWritten(
   const at = operation.at.child(AUTH).key();
   const diagnostics =
     asked.length > 0 ? [authenticationMessages.report('PLAN-411', at, { type, asked })] : [];
+  if (type === 'AWS_IAM' && settings.public !== undefined) {
+    const params = { operation: nameOf(operation), by: `${AUTH} of type AWS_IAM` };
+    const place = settings.at.public ?? operation.at;
+    return {
+      diagnostics: [...diagnostics, authenticationMessages.report('PLAN-402', place, params)],
+    };
+  }
   if (type === 'AWS_IAM') {
     return { authentication: { kind: 'extension', apiKey: false }, diagnostics };
   }

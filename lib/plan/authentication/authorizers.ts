@@ -215,6 +215,7 @@ function cognitoAuthorizer(
     body: schemeBody('Authorization', 'cognito_user_pools', {
       type: 'cognito_user_pools',
       providerARNs: [...settings.userPools],
+      authorizerResultTtlInSeconds: settings.ttl,
     }),
     settings,
     ttl: settings.ttl,

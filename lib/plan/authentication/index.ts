@@ -7,3 +7,4 @@ export {
   explicitAuthorizerProblems,
 } from './explicit-authorizers.js';
 export { authenticationMessages } from './messages.js';
+export { schemeKind } from './scheme-kind.js';

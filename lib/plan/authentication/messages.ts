@@ -17,10 +17,14 @@ export const authenticationMessages = defineCatalogue({
     hint: () =>
       'remove the `{}`, or make the operation public with `security: []` and `x-gateway: { public: <reason> }`',
   }),
-  'PLAN-402': message<{ operation: string }>({
+  'PLAN-402': message<{ operation: string; by?: string }>({
     severity: 'error',
-    message: ({ operation }) => `${operation} is declared public but asks for authentication`,
-    hint: () => 'add `security: []` to the operation, or remove `public`',
+    message: ({ operation, by }) =>
+      `${operation} is declared public but asks for authentication${by ? ` (${by})` : ''}`,
+    hint: ({ by }) =>
+      by
+        ? 'remove the extension, or remove `public`'
+        : 'add `security: []` to the operation, or remove `public`',
   }),
   'PLAN-403': message<{ operation: string; name: string; near?: string | undefined }>({
     severity: 'error',

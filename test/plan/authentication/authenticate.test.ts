@@ -219,6 +219,15 @@ describe('an explicit x-amazon-apigateway-auth', () => {
     },
   );
 
+  it('of type AWS_IAM is no public operation', async () => {
+    const { authentication, codes, lines } = await settle(
+      '[]',
+      '{ public: probe }',
+      auth('AWS_IAM'),
+    );
+    expect([authentication, codes, lines]).toEqual([undefined, ['PLAN-402'], [7]]);
+  });
+
   it('keeps the reason of a public operation', async () => {
     const { authentication } = await settle('[]', '{ public: probe }', auth('NONE'));
     expect(authentication).toEqual({ kind: 'none', reason: 'probe' });
