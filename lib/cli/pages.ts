@@ -33,7 +33,7 @@ function indexPage(annotations: readonly string[]): string {
   const ruleList = rules
     .map(({ id, title, severity }) => `- [${id}](rules/${id}.md) (${severity}): ${title}`)
     .join('\n');
-  return `# Documentation\n\nGenerated from the code; \`npm run docs\` writes it. By hand: [extensions of API Gateway](extensions.md), [rules in Rego](rego.md).\n\n## Commands\n\n${list(
+  return `# Documentation\n\nGenerated from the code; \`npm run docs\` writes it. By hand: [extensions of API Gateway](extensions.md), [settings without effect](no-effect.md), [rules in Rego](rego.md).\n\n## Commands\n\n${list(
     'commands',
     commands.map(({ name }) => name),
   )}\n\n## Annotations\n\n${list('annotations', annotations)}\n\n## Rules\n\n${ruleList}\n`;

@@ -11,11 +11,11 @@ import type { JsonObject, RoutePlan } from './types.js';
 
 export const corsMessages = defineCatalogue({
   'PLAN-340': message<{ path: string }>({
-    severity: 'info',
+    severity: 'warning',
     message: ({ path }) =>
-      `OPTIONS ${path} is in the specification, so preflight requests go to its back end`,
+      `\`cors\` does not answer OPTIONS ${path}: it is in the specification, so preflight requests go to its back end`,
     hint: () =>
-      'remove the operation to have API Gateway answer them, or answer them in the back end',
+      'remove the operation to have API Gateway answer them, or write `cors: false` on the path and leave all of it to the back end',
   }),
   'PLAN-341': message<{ path: string; first: string; other: string }>({
     severity: 'warning',

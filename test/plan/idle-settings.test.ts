@@ -131,6 +131,11 @@ table('back ends', [
     [],
   ],
   [
+    'a timeout of a mock that several inherit, once',
+    api('', 'backend: { mock: true, timeout: 5s }'),
+    ['3:46 warning PLAN-470: `timeout` has no effect: API Gateway answers at once'],
+  ],
+  [
     'subnets of a link that exists',
     api(
       "      x-gateway: { backend: { vpcLink: { link: abc123, url: https://b.example.com, version: v2, subnets: [subnet-0a], target: 'arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/a/1' } } }",

@@ -1,6 +1,7 @@
 // Settings of operations and security schemes: beside an `x-amazon-apigateway-*` that takes their place, or of a back end
 // that has no use for them.
 
+import type { Backend } from '../../annotations/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { ApiModel, SecurityScheme } from '../../model/index.js';
 import type { Location } from '../../source/index.js';
@@ -14,9 +15,10 @@ export function ofOperations(
   { securitySchemes }: ApiModel,
   routes: readonly RoutePlan[],
 ): Diagnostic[] {
-  const checks = [backendReplaced, cacheKeysReplaced, corsReplaced, validateReplaced, unusedParts];
+  const checks = [backendReplaced, cacheKeysReplaced, corsReplaced, validateReplaced];
   return [
     ...routes.flatMap((route) => checks.flatMap((check) => check(route))),
+    ...unusedParts(routes),
     ...Object.values(securitySchemes).flatMap(authorizerReplaced),
   ];
 }
@@ -105,10 +107,17 @@ function validateReplaced({ operation, validation }: RoutePlan): Diagnostic[] {
   ];
 }
 
-/** What stands at the back end and is for another kind of it. */
-function unusedParts({ operation, backend }: RoutePlan): Diagnostic[] {
-  const at = operation.settings.at.backend;
-  if (!backend || !at) return [];
+/** What stands at back ends and is for another kind of them, once for each place: many operations inherit theirs. */
+function unusedParts(routes: readonly RoutePlan[]): Diagnostic[] {
+  const written = new Map<Location, Backend>();
+  for (const { backend, operation } of routes) {
+    const at = operation.settings.at.backend;
+    if (backend && at) written.set(at, backend);
+  }
+  return [...written].flatMap(([at, backend]) => unusedIn(backend, at));
+}
+
+function unusedIn(backend: Backend, at: Location): Diagnostic[] {
   const told = (path: readonly string[], why: string) => {
     const place = at.child(...path);
     const params = { what: `\`${path.at(-1)}\``, why, hint: 'remove it' };
