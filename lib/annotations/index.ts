@@ -7,5 +7,5 @@ export { shapeMessages } from './messages.js';
 export { annotationPages } from './pages.js';
 export { type AnnotationOptions, readAnnotations } from './read-annotations.js';
 export type * from './settings.js';
-export { map, seconds, words } from './values.js';
+export { map, refuse, seconds, words } from './values.js';
 export { waiverShape } from './waive.js';

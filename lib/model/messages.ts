@@ -62,6 +62,9 @@ export const modelMessages = defineCatalogue({
     severity: 'warning',
     message: ({ key }) =>
       `"${key}" is for HTTP APIs; a REST API has no use for it, and it is left out`,
-    hint: () => 'remove it',
+    hint: ({ key }) =>
+      key === 'payloadFormatVersion'
+        ? 'remove it; a function gets events of format 1.0 from a REST API'
+        : 'remove it',
   }),
 });

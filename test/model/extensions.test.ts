@@ -171,7 +171,7 @@ describe('what nothing reads', () => {
       'a key that HTTP APIs have',
       integration("payloadFormatVersion: '1.0'"),
       '7:101 warning MOD-013: "payloadFormatVersion" is for HTTP APIs; a REST API has no use for it, and it is left out',
-      'remove it',
+      'remove it; a function gets events of format 1.0 from a REST API',
     ],
   ])('%s', async (_, places, expected, hint) => {
     const { model, said } = await read(places);

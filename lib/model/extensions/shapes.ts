@@ -3,7 +3,7 @@
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
 
 import * as z from 'zod';
-import { map } from '../../annotations/index.js';
+import { map, refuse } from '../../annotations/index.js';
 
 export const PLACES = {
   root: 'the root',
@@ -82,8 +82,23 @@ const integration = map({
     .optional(),
 });
 
+const AUTHORIZER_TYPES = ['token', 'request', 'cognito_user_pools'];
+
+const authorizerType = z
+  .string({ error: `one of ${AUTHORIZER_TYPES.join(', ')}` })
+  .superRefine((type, context) => {
+    if (AUTHORIZER_TYPES.includes(type.toLowerCase())) return;
+    const jwt = type.toLowerCase() === 'jwt';
+    refuse(context, `one of ${AUTHORIZER_TYPES.join(', ')}`, {
+      // What HTTP APIs do themselves is done by the function that comes with Portcullis.
+      ...(jwt && {
+        hint: 'write `x-gateway: { authorizer: { jwt: { issuer, audience } } }` instead',
+      }),
+    });
+  });
+
 const authorizer = map({
-  type: word('token', 'request', 'cognito_user_pools'),
+  type: authorizerType,
   authorizerUri: writtenText.optional(),
   authorizerCredentials: writtenText.optional(),
   identitySource: writtenText.optional(),
