@@ -57,6 +57,12 @@ export function readAnnotations(
 /** The settings that an operation has, by the annotation that makes them. */
 const CASCADING = [backend, validate, throttle, cors, cache] as const;
 
+/** A number is read as it is written: `version: 1.0` is a mistake of many. */
+function textOf(node: SpecNode | undefined): string {
+  const value = node?.value;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 class Reading {
   /** By place and text, because inherited values are looked at once for each operation. */
   readonly diagnostics = new Map<string, Diagnostic>();
@@ -75,7 +81,7 @@ class Reading {
     this.#reader = { variables: options.variables ?? {}, report: add };
     this.#context = {
       title: info?.get('title')?.string ?? '',
-      version: String(info?.get('version')?.value ?? ''),
+      version: textOf(info?.get('version')),
       ...(options.defaultBackend !== undefined && { defaultBackend: options.defaultBackend }),
       report: (...problem) => add(messages.report(...problem)),
     };

@@ -1,6 +1,6 @@
 // Two versions of APIs in, what the change means for security out, the worst first.
 
-import type { RoutePlan } from '../plan/index.js';
+import type { GatewayPlan, RoutePlan } from '../plan/index.js';
 import { apiFacets } from './apis/index.js';
 import type { Change, Difference, ServedApi } from './change.js';
 import { operationFacets } from './operations/index.js';
@@ -41,9 +41,17 @@ function pair(before: readonly ServedApi[], after: readonly ServedApi[]): Pair[]
   return [...named, ...gone.map((was): Pair => [was, undefined])];
 }
 
+/** Each operation with the route that serves it, also where one serves several. */
+function servedRoutes({ routes }: GatewayPlan): RoutePlan[] {
+  return routes.flatMap((route) => [
+    ...(route.collapsed ?? [route]),
+    ...(route.merged ?? []).map((operation) => ({ ...route, operation })),
+  ]);
+}
+
 function sharesRoute(one: ServedApi, other: ServedApi): boolean {
-  const keys = new Set(one.plan.routes.map(keyOf));
-  return other.plan.routes.some((route) => keys.has(keyOf(route)));
+  const keys = new Set(servedRoutes(one.plan).map(keyOf));
+  return servedRoutes(other.plan).some((route) => keys.has(keyOf(route)));
 }
 
 function compareApi(was: ServedApi | undefined, is: ServedApi | undefined): Change[] {
@@ -51,7 +59,7 @@ function compareApi(was: ServedApi | undefined, is: ServedApi | undefined): Chan
     const whole = is ?? was;
     if (!whole) return [];
     const about = { kind: 'api', of: whole.plan.name, at: whole.plan.at, gone: !is };
-    const added = is ? is.plan.routes.map((route) => addedRoute(route)) : [];
+    const added = is ? servedRoutes(is.plan).map((route) => addedRoute(route)) : [];
     return [{ ...about, severity: 'info', message: is ? 'is a new API' : 'is gone' }, ...added];
   }
   const api = apiFacets.flatMap(({ kind, compare }) =>
@@ -63,9 +71,9 @@ function compareApi(was: ServedApi | undefined, is: ServedApi | undefined): Chan
 }
 
 function compareRoutes(was: ServedApi, is: ServedApi): Change[] {
-  const earlier = new Map(was.plan.routes.map((route) => [keyOf(route), route]));
+  const earlier = new Map(servedRoutes(was.plan).map((route) => [keyOf(route), route]));
   const changes: Change[] = [];
-  for (const route of is.plan.routes) {
+  for (const route of servedRoutes(is.plan)) {
     const known = earlier.get(keyOf(route));
     earlier.delete(keyOf(route));
     if (!known) {

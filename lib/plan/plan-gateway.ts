@@ -22,7 +22,7 @@ import { planVpcLinks, writtenIntegration } from './integrations/index.js';
 import { planLogging } from './logging/index.js';
 import { planMethodSettings } from './method-settings.js';
 import { gatewayName } from './names.js';
-import { type PathRoute, planPaths } from './paths/index.js';
+import { type Merged, type PathPlan, type PathRoute, planPaths } from './paths/index.js';
 import { planResourcePolicy, withoutPolicy } from './resource-policy.js';
 import { settingsMessages } from './settings-messages.js';
 import { shardPlans } from './shard-plans.js';
@@ -48,7 +48,7 @@ export function planGateway(
   const own = ownSettings(model, environment);
   const { name } = own;
   const { model: served, collapsed } = told(collapsePaths(model));
-  const { routes } = told(planRoutes(served, told(planPaths(served)).routes, collapsed));
+  const { routes } = told(planRoutes(served, told(planPaths(served)), collapsed));
   const { authorizers } = told(planAuthorizers(model, routes, { references, gateway: name }));
   const { usagePlans } = told(planUsagePlans(model, routes, name));
   // The web ACL sees what callers send, not what it is served by.
@@ -108,19 +108,19 @@ function ownSettings({ annotations: { root }, description }: ApiModel, environme
 
 function planRoutes(
   model: ApiModel,
-  paths: ReadonlyMap<Operation, PathRoute>,
+  paths: Pick<PathPlan, 'routes' | 'merged'>,
   collapsed: CollapsedOperations,
 ): { routes: RoutePlan[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const routes = model.operations.flatMap((operation) => {
-    const path = paths.get(operation);
+    const path = paths.routes.get(operation);
     // Without a path there is an error, or the operation is one that was left out with a warning.
     if (!path) return [];
     const members = collapsed.get(operation);
     if (members) {
       const own = planRoutes(
         { ...model, operations: members },
-        new Map(members.map((one) => [one, path])),
+        { routes: new Map(members.map((one) => [one, path])), merged: new Map() },
         new Map(),
       );
       const made = collapsedRoute(operation, path, own.routes);
@@ -129,7 +129,16 @@ function planRoutes(
     }
     const { authentication, diagnostics: found } = authenticate(model, operation);
     diagnostics.push(...found);
-    return authentication ? [route(model, operation, path, authentication)] : [];
+    return authentication
+      ? [
+          route(
+            model,
+            paths.merged.get(operation) ?? { operation, others: [] },
+            path,
+            authentication,
+          ),
+        ]
+      : [];
   });
   // What is wrong with a security scheme is said once, however many operations ask for it.
   return { routes, diagnostics: distinctDiagnostics(diagnostics) };
@@ -142,7 +151,7 @@ function behind(route: RoutePlan): readonly RoutePlan[] {
 
 function route(
   model: ApiModel,
-  operation: Operation,
+  { operation, others }: Merged,
   path: PathRoute,
   authentication: Authentication,
 ): RoutePlan {
@@ -160,15 +169,16 @@ function route(
     validation: validationOf(model, operation),
     ...(ownThrottle && settings.throttle && { throttle: settings.throttle }),
     ...(settings.cache && { cache: settings.cache }),
-    ...dataOf(model, operation),
+    ...dataOf(model, [operation, ...others]),
+    ...(others.length > 0 && { merged: others }),
   };
 }
 
 function dataOf(
   model: ApiModel,
-  operation: Operation,
+  operations: readonly Operation[],
 ): Pick<RoutePlan, 'dataClasses' | 'answeredClasses'> {
-  const marks = dataMarks(model, operation);
+  const marks = operations.flatMap((operation) => dataMarks(model, operation));
   const classes = (of: typeof marks) => [...new Set(of.map(({ data }) => data))].sort();
   return {
     dataClasses: classes(marks),

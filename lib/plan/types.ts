@@ -124,6 +124,8 @@ export interface RoutePlan {
    * looks at paths as callers send them looks at these.
    */
   readonly collapsed?: readonly RoutePlan[];
+  /** Operations that the method serves beside its own, because API Gateway cannot tell their paths apart. */
+  readonly merged?: readonly Operation[];
 }
 
 /** How one method is authenticated. `scheme` is the key of the security scheme in the import body. */

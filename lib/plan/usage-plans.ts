@@ -22,7 +22,8 @@ export function planUsagePlans(
     const { operation } = route;
     byName.set(`${operation.method.toUpperCase()} ${operation.path}`, route);
     byName.set(operation.id, route);
-    for (const { operation: behind } of route.collapsed ?? []) {
+    const collapsed = route.collapsed?.map((one) => one.operation) ?? [];
+    for (const behind of [...collapsed, ...(route.merged ?? [])]) {
       byName.set(`${behind.method.toUpperCase()} ${behind.path}`, route);
       byName.set(behind.id, route);
     }

@@ -25,10 +25,11 @@ export function findVersion(top: SpecNode): Outcome<SpecVersion> {
   }
   const written = value[key];
   // YAML's `3.0` without quotes is the number 3.
-  const version = supported(key, written === 3 ? '3.0' : String(written));
+  const text = typeof written === 'object' ? undefined : String(written);
+  const version = text === undefined ? undefined : supported(key, written === 3 ? '3.0' : text);
   const at = top.get(key)?.at;
   if (!version) {
-    const shown = typeof written === 'object' ? kindOf(written) : String(written);
+    const shown = text ?? kindOf(written);
     return { diagnostics: [specMessages.report('SPEC-022', at, { key, version: shown })] };
   }
   const isNumber = typeof written === 'number';

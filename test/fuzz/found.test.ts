@@ -10,6 +10,11 @@ const answers = (type: string, schema: object) => ({
 
 const FOUND: readonly (readonly [name: string, document: object])[] = [
   ['a version that is a map', { openapi: {} }],
+  ['a version that is no text', { openapi: { toString: null } }],
+  [
+    'a version of the API that is no text',
+    { openapi: '3.1.0', info: { title: 'T', version: { toString: null } }, paths: {} },
+  ],
   ['a title that is the id of no construct', { openapi: '3.1.0', info: { title: 'Constructor' } }],
   [
     'an explicit integration without a type',

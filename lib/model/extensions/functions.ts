@@ -69,7 +69,8 @@ class Evaluation {
   }
 
   #named(name: string, own: object, path: ValuePath): string {
-    if (Object.hasOwn(own, name)) return String((own as Record<string, unknown>)[name]);
+    const given = Object.hasOwn(own, name) ? (own as Record<string, unknown>)[name] : undefined;
+    if (typeof given === 'string' || typeof given === 'number') return String(given);
     if (IMPORTED.has(name)) return `\${${name}}`;
     if (Object.hasOwn(this.variables, name)) return this.variables[name] ?? '';
     this.problems.push({ kind: 'variable', name, path });

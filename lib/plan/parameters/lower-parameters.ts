@@ -100,7 +100,10 @@ function pathCandidates(
   }
   return variables.map((name) => {
     const found = byName.get(name);
-    if (!found)
+    // What became a variable here is nobody's to declare.
+    const isWritten =
+      operation.path.includes(`{${name}`) || Object.values(renamedVariables).includes(name);
+    if (!found && isWritten)
       diagnostics.push(
         parameterMessages.report('PLAN-227', operation.at.key(), { name, path: operation.path }),
       );

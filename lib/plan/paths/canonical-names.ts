@@ -135,6 +135,10 @@ function renameNote(
   segment: Variable,
   name: string,
 ): Diagnostic | undefined {
+  if (segment.refused !== undefined) {
+    const { text, refused: characters } = segment;
+    return pathMessages.report('PLAN-200', at, { path, segment: text, characters, variable: name });
+  }
   if (segment.mixed)
     return pathMessages.report('PLAN-202', at, { path, segment: segment.text, variable: name });
   const [from] = segment.names;

@@ -3,6 +3,7 @@
 export { pathMessages } from './messages.js';
 export {
   countResources,
+  type Merged,
   type PathPlan,
   type PathRoute,
   planPaths,

@@ -3,17 +3,16 @@
 import { defineCatalogue, message } from '../../diagnostics/index.js';
 
 export const pathMessages = defineCatalogue({
-  'PLAN-200': message<{ path: string; segment: string; characters: string; methods: string }>({
-    severity: 'error',
-    message: ({ path, segment, characters, methods }) =>
-      `API Gateway cannot serve ${methods} ${path}: the segment "${segment}" contains ${characters}`,
-    hint: () =>
-      'use letters, digits and _ - . , : in literal segments, or cover the segment with a {variable}',
+  'PLAN-200': message<{ path: string; segment: string; characters: string; variable: string }>({
+    severity: 'warning',
+    message: ({ path, segment, characters, variable }) =>
+      `API Gateway has no segments with ${characters}: "${segment}" of ${path} becomes {${variable}}, which takes any text; the back end gets it unchanged and must refuse others`,
+    hint: () => 'use letters, digits and _ - . , : in literal segments',
   }),
-  'PLAN-201': message<{ path: string; methods: string }>({
-    severity: 'error',
-    message: ({ path, methods }) =>
-      `API Gateway cannot serve ${methods} ${path}: a path has no query and no fragment`,
+  'PLAN-201': message<{ path: string; served: string }>({
+    severity: 'warning',
+    message: ({ path, served }) =>
+      `a path has no query and no fragment: ${path} is served as ${served}, whatever the query; the back end gets it unchanged`,
     hint: () =>
       'declare what follows ? or # as query parameters, and merge operations that differ only in them',
   }),
@@ -53,7 +52,8 @@ export const pathMessages = defineCatalogue({
     severity: 'error',
     message: ({ method, path, first, resource }) =>
       `${method} ${path} and ${method} ${first} are the same method of the resource ${resource}`,
-    hint: () => 'remove one of the two, or make their paths differ in a literal segment',
+    hint: () =>
+      'remove one of the two, make their paths differ in a literal segment, or give both the same security, back end and settings',
   }),
   'PLAN-208': message<{ path: string }>({
     severity: 'warning',
@@ -89,10 +89,19 @@ export const pathMessages = defineCatalogue({
       `API Gateway cannot serve ${methods} ${path.slice(0, 80)}…: the path has ${count} segments, and a REST API has resources for ${most}`,
     hint: () => 'replace the end of the path by one variable that takes the rest: {proxy+}',
   }),
-  'PLAN-215': message<{ method: string; path: string; first: string; resource: string }>({
+  'PLAN-215': message<{
+    method: string;
+    path: string;
+    first: string;
+    resource: string;
+    lost: readonly string[];
+  }>({
     severity: 'warning',
-    message: ({ method, path, first, resource }) =>
-      `${method} ${path} is served as ${method} ${first}: both are ${resource} in API Gateway, with the same back end and protection`,
-    hint: () => 'nothing to do, as long as both ask for the same; or remove one of the two',
+    message: ({ method, path, first, resource, lost }) =>
+      `${method} ${path} is served as ${method} ${first}: both are ${resource} in API Gateway, with the same back end and protection${lost.length > 0 ? `; not checked: ${lost.join(', ')}` : ''}`,
+    hint: ({ lost }) =>
+      lost.length > 0
+        ? 'make their paths differ in a literal segment, or let both ask for the same'
+        : 'nothing to do, as long as both ask for the same; or remove one of the two',
   }),
 });

@@ -4,6 +4,7 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { ApiModel, Operation } from '../../model/index.js';
 import { canonicalNames } from './canonical-names.js';
+import { areServedAlike, mergeOperations } from './merge-operations.js';
 import { pathMessages } from './messages.js';
 import { type PathReading, readPath } from './read-path.js';
 
@@ -16,8 +17,17 @@ export interface PathRoute {
   readonly backendPath: string;
 }
 
+/** An operation that serves others, which are the same method of the same resource. */
+export interface Merged {
+  /** What is served in place of the first one. */
+  readonly operation: Operation;
+  readonly others: readonly Operation[];
+}
+
 export interface PathPlan {
   readonly routes: ReadonlyMap<Operation, PathRoute>;
+  /** By the first of the operations that are one method. */
+  readonly merged: ReadonlyMap<Operation, Merged>;
   readonly diagnostics: readonly Diagnostic[];
   /** Resources of the REST API, the root included. */
   readonly resources: number;
@@ -33,9 +43,9 @@ export function planPaths(model: ApiModel): PathPlan {
   }
   const readings = readAll(model, served, diagnostics);
   const names = canonicalNames([...readings.values()], diagnostics);
-  const routes = routesOf(served, readings, names, diagnostics);
+  const { routes, merged } = routesOf(served, readings, names, diagnostics);
   const resources = countResources([...routes.values()].map(({ resourcePath }) => resourcePath));
-  return { routes, diagnostics, resources };
+  return { routes, merged, diagnostics, resources };
 }
 
 /** Every different prefix of the paths is a resource, and so is the root. */
@@ -82,9 +92,10 @@ function routesOf(
   readings: ReadonlyMap<string, PathReading>,
   names: ReadonlyMap<PathReading, PathRoute>,
   diagnostics: Diagnostic[],
-): Map<Operation, PathRoute> {
+): Pick<PathPlan, 'routes' | 'merged'> {
   const routes = new Map<Operation, PathRoute>();
   const taken = new Map<string, Operation>();
+  const beside = new Map<Operation, Operation[]>();
   for (const operation of operations) {
     const reading = readings.get(operation.path);
     const route = reading && names.get(reading);
@@ -94,43 +105,31 @@ function routesOf(
     if (!first) {
       taken.set(key, operation);
       routes.set(operation, route);
-      continue;
+    } else if (areServedAlike(operation, first)) {
+      beside.set(first, [...(beside.get(first) ?? []), operation]);
+    } else {
+      const params = { ...namesOf(operation, first), resource: route.resourcePath };
+      const related = [{ at: first.at.key(), message: 'the first one' }];
+      diagnostics.push(pathMessages.report('PLAN-207', operation.at.key(), params, related));
     }
-    const params = {
-      method: operation.method.toUpperCase(),
-      path: operation.path,
-      first: first.path,
-      resource: route.resourcePath,
-    };
-    const related = [{ at: first.at.key(), message: 'the first one' }];
-    const code = isServedBy(operation, first) ? 'PLAN-215' : 'PLAN-207';
-    diagnostics.push(pathMessages.report(code, operation.at.key(), params, related));
   }
-  return routes;
+  const merged = new Map<Operation, Merged>();
+  for (const [first, others] of beside) {
+    const { operation, unchecked, optional } = mergeOperations(first, others);
+    merged.set(first, { operation, others });
+    const resource = routes.get(first)?.resourcePath ?? '';
+    const lost = [
+      ...unchecked.map((type) => `${type} bodies`),
+      ...optional.map((name) => `that \`${name}\` is there`),
+    ];
+    for (const other of others) {
+      const params = { ...namesOf(other, first), resource, lost };
+      diagnostics.push(pathMessages.report('PLAN-215', other.at.key(), params));
+    }
+  }
+  return { routes, merged };
 }
 
-/**
- * Whether `first` does for `other` all that there is to do. Their back end gets the same path either way, where one
- * of them has a part of a segment for a variable (`{base}...{head}`) and the other all of it.
- */
-function isServedBy(other: Operation, first: Operation): boolean {
-  const differInParts = hasMixedSegment(other.path) !== hasMixedSegment(first.path);
-  const hasBody = other.requestBody !== undefined || first.requestBody !== undefined;
-  return differInParts && !hasBody && protectionOf(other) === protectionOf(first);
-}
-
-function hasMixedSegment(path: string): boolean {
-  return path.split('/').some((segment) => /\{.*\}/.test(segment) && !/^\{[^{}]*\}$/.test(segment));
-}
-
-/** Everything that decides who may call an operation, how often, and what is checked; as one text. */
-function protectionOf({ security, settings, parameters, extensions }: Operation): string {
-  const { at: _, ...effective } = settings;
-  const required = parameters.filter((one) => one.required && one.in !== 'path');
-  return JSON.stringify([
-    security.map(({ schemes }) => schemes),
-    effective,
-    required.map((one) => `${one.in} ${one.name}`).sort(),
-    extensions,
-  ]);
+function namesOf({ method, path }: Operation, first: Operation) {
+  return { method: method.toUpperCase(), path, first: first.path };
 }

@@ -30,8 +30,8 @@ export function readPath(
   at: Location,
 ): Outcome<PathReading> {
   const methods = operations.map(({ method }) => method.toUpperCase()).join(', ');
-  if (/[?#]/.test(path)) return fail(pathMessages.report('PLAN-201', at, { path, methods }));
-  const texts = path.split('/').filter((text) => text !== '');
+  const [written = ''] = path.split(/[?#]/, 1);
+  const texts = written.split('/').filter((text) => text !== '');
   if (texts.length > MOST_SEGMENTS) {
     const params = { path, methods, count: texts.length, most: MOST_SEGMENTS };
     return fail(pathMessages.report('PLAN-214', at, params));
@@ -40,10 +40,10 @@ export function readPath(
   const problem = firstProblem(path, methods, segments, at);
   if (problem) return fail(problem);
   const served = segments.filter((one): one is ServedSegment => one.kind !== 'refused');
-  const trailingSlash = texts.length > 0 && path.endsWith('/');
+  const trailingSlash = texts.length > 0 && written.endsWith('/');
   return {
     value: { path, segments: served, trailingSlash, operations, at },
-    diagnostics: notes(path, texts, served, at),
+    diagnostics: notes(path, written, served, at),
   };
 }
 
@@ -55,16 +55,8 @@ function firstProblem(
 ): Diagnostic | undefined {
   for (const [index, one] of segments.entries()) {
     const segment = one.text;
-    if (one.kind === 'refused') {
-      return one.why === 'braces'
-        ? pathMessages.report('PLAN-212', at, { path, segment, methods })
-        : pathMessages.report('PLAN-200', at, {
-            path,
-            segment,
-            methods,
-            characters: one.characters,
-          });
-    }
+    if (one.kind === 'refused')
+      return pathMessages.report('PLAN-212', at, { path, segment, methods });
     if (one.kind === 'variable' && one.greedy && index < segments.length - 1) {
       return pathMessages.report('PLAN-204', at, { path, segment, methods });
     }
@@ -74,13 +66,14 @@ function firstProblem(
 
 function notes(
   path: string,
-  texts: readonly string[],
+  written: string,
   segments: readonly ServedSegment[],
   at: Location,
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const served = `/${texts.join('/')}`;
-  if (served !== path) found.push(pathMessages.report('PLAN-206', at, { path, served }));
+  const served = `/${segments.map(({ text }) => text).join('/')}`;
+  if (written !== path) found.push(pathMessages.report('PLAN-201', at, { path, served }));
+  else if (served !== path) found.push(pathMessages.report('PLAN-206', at, { path, served }));
   if (RESERVED.has(served)) found.push(pathMessages.report('PLAN-208', at, { path: served }));
   for (const one of segments) {
     if (one.kind === 'variable' && one.greedy && one.text !== `{${one.wanted}+}`) {

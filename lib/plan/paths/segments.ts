@@ -1,5 +1,5 @@
 // Reads one segment of a path key. API Gateway knows literal segments of a few characters and variables
-// that are a whole segment; everything else is either rewritten to one of these or refused here.
+// that are a whole segment; everything else is rewritten to one of these, but for braces that name no variable.
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html
 
 export type Segment =
@@ -15,13 +15,10 @@ export type Segment =
       readonly greedy: boolean;
       /** Whether literal text stands beside a variable, as in `{id}.json`. */
       readonly mixed: boolean;
+      /** Of literal text: the characters that no literal segment has. */
+      readonly refused?: string;
     }
-  | {
-      readonly kind: 'refused';
-      readonly text: string;
-      readonly why: 'characters' | 'braces';
-      readonly characters: string;
-    };
+  | { readonly kind: 'refused'; readonly text: string };
 
 const LITERAL = /^[A-Za-z0-9_.,:-]+$/;
 const VARIABLE_NAME = /^[A-Za-z0-9_]+$/;
@@ -33,12 +30,23 @@ export function readSegment(text: string): Segment {
   const whole = WHOLE.exec(text)?.[1];
   if (whole !== undefined) return readWhole(text, whole);
   if (/[{}]/.test(text)) return readMixed(text);
-  return LITERAL.test(text) ? { kind: 'literal', text } : refuse(text, 'characters', text);
+  if (LITERAL.test(text)) return { kind: 'literal', text };
+  const refused = charactersOf(text);
+  return {
+    kind: 'variable',
+    text,
+    names: [],
+    wanted: camelCase(text),
+    greedy: false,
+    mixed: false,
+    refused,
+  };
 }
 
 /** A path of the specification as a template whose variables are whole segments, for matching. */
 export function templateOf(path: string): string {
-  const segments = path
+  const [written = ''] = path.split(/[?#]/, 1);
+  const segments = written
     .split('/')
     .filter((text) => text !== '')
     .map((text) => {
@@ -61,10 +69,9 @@ function readMixed(text: string): Segment {
   const names = [...text.matchAll(PART)].map((match) => match[1] ?? '');
   const rest = text.replace(PART, '');
   if (names.length === 0 || names.some((name) => name.trim() === '') || /[{}]/.test(rest)) {
-    return refuse(text, 'braces', text);
+    return { kind: 'refused', text };
   }
-  if (rest !== '' && !LITERAL.test(rest)) return refuse(text, 'characters', rest);
-  if (names.some((name) => /[+*]$/.test(name))) return refuse(text, 'braces', text);
+  if (names.some((name) => /[+*]$/.test(name))) return { kind: 'refused', text };
   return { kind: 'variable', text, names, wanted: camelCase(text), greedy: false, mixed: true };
 }
 
@@ -79,10 +86,10 @@ function variable(
   return { kind: 'variable', text, names, wanted: name, greedy, mixed: false };
 }
 
-function refuse(text: string, why: 'characters' | 'braces', within: string): Segment {
-  const found = [...new Set([...within].filter((character) => !LITERAL.test(character)))];
-  const characters = found.map((one) => (one === ' ' ? 'a space' : one)).join(' ');
-  return { kind: 'refused', text, why, characters };
+/** The ones that no literal segment has, for messages. */
+function charactersOf(text: string): string {
+  const found = [...new Set([...text].filter((character) => !LITERAL.test(character)))];
+  return found.map((one) => (one === ' ' ? 'a space' : one)).join(' ');
 }
 
 /** `{id}.json` becomes `idJson`; only letters and digits stay. */

@@ -100,7 +100,7 @@ function referenceOrInline(name: string, at: Location, context: LowerContext): J
   if (hiddenNames.size > 0 && root && !inlined.has(name)) {
     const own = hidden.namesIn(root.schema);
     const asked = [...requiredProperties(context.model, root.schema)];
-    if (asked.some((one) => hiddenNames.has(String(one)) && !own.has(String(one)))) {
+    if (asked.some((one) => typeof one === 'string' && hiddenNames.has(one) && !own.has(one))) {
       if (context.mayInline()) return lowerSchema(root.schema, root.at, inlining(context, name));
       const params = { model: name, limit: MOST_INLINED };
       context.report(schemaMessages.report('PLAN-125', at, params));

@@ -26,7 +26,11 @@ export function inputDocument(subject: Subject): { document: InputDocument; plac
       plan: plain({
         ...plan,
         // Operations stand in `api`: here they have their ids.
-        routes: plan.routes.map((route) => ({ ...route, operation: route.operation.id })),
+        routes: plan.routes.map(({ merged, ...route }) => ({
+          ...route,
+          operation: route.operation.id,
+          ...(merged && { merged: merged.map(({ id }) => id) }),
+        })),
         shards: plan.shards.map(({ routes, ...shard }) => ({
           ...shard,
           operations: routes.map(({ operation }) => operation.id),

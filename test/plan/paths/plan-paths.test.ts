@@ -61,19 +61,9 @@ describe('planPaths', () => {
   });
 
   it.each([
-    ['a parenthesis', '/Orders({id})', 'PLAN-200'],
-    ['a dollar', '/$metadata', 'PLAN-200'],
-    ['a tilde', '/~user', 'PLAN-200'],
-    ['an at sign', '/@me', 'PLAN-200'],
-    ['a percent escape', '/a%20b', 'PLAN-200'],
-    ['a space', '/a b', 'PLAN-200'],
-    ['a single star', '/a/*', 'PLAN-200'],
-    ['a matrix parameter', '/a;v=1', 'PLAN-200'],
-    ['a query', '/a?x=1', 'PLAN-201'],
-    ['a fragment', '/a#b', 'PLAN-201'],
-    ['a greedy variable in the middle', '/a/{p+}/b', 'PLAN-204'],
-    ['an empty variable', '/a/{}', 'PLAN-212'],
     ['an open brace', '/a/{id', 'PLAN-212'],
+    ['an empty variable', '/a/{}', 'PLAN-212'],
+    ['a greedy variable in the middle', '/a/{p+}/b', 'PLAN-204'],
   ])('refuses %s', (_, path, code) => {
     const { paths, diagnostics } = served(`get ${path}`);
     expect(paths).toEqual({});
@@ -81,10 +71,37 @@ describe('planPaths', () => {
     expect(diagnostics[0]?.at?.pointer).toBe(top.child('paths', path).pointer);
   });
 
-  it('names the character and the segment it refuses', () => {
+  it.each([
+    ['a dollar', '/$metadata', '/{metadata}', 'PLAN-200'],
+    ['a tilde', '/~user', '/{user}', 'PLAN-200'],
+    ['an at sign', '/users/@me/lists', '/users/{me}/lists', 'PLAN-200'],
+    ['a percent escape', '/a%20b', '/{a20b}', 'PLAN-200'],
+    ['a space', '/a b', '/{aB}', 'PLAN-200'],
+    ['a single star', '/a/*', '/a/{segment}', 'PLAN-200'],
+    ['a matrix parameter', '/a;v=1', '/{aV1}', 'PLAN-200'],
+    ['a parenthesis beside a variable', '/Orders({id})', '/{OrdersId}', 'PLAN-202'],
+    ['a query', '/a?x=1', '/a', 'PLAN-201'],
+    ['a query after a slash', '/a/?x={x}', '/a', 'PLAN-201'],
+    ['a fragment', '/a#b/c', '/a', 'PLAN-201'],
+  ])('rewrites %s, with a warning at the path', (_, path, resource, code) => {
+    const { paths, diagnostics } = served(`get ${path}`);
+    expect(paths).toEqual({ [`get ${path}`]: resource });
+    expect(diagnostics).toMatchObject([{ code, severity: 'warning' }]);
+    expect(diagnostics[0]?.at?.pointer).toBe(top.child('paths', path).pointer);
+  });
+
+  it('names the segment and the character that there is no segment with', () => {
     expect(served('get /a b/x').diagnostics[0]?.message).toBe(
-      'API Gateway cannot serve GET /a b/x: the segment "a b" contains a space',
+      'API Gateway has no segments with a space: "a b" of /a b/x becomes {aB}, which takes any text; the back end gets it unchanged and must refuse others',
     );
+  });
+
+  it('keeps the variable of others at its place', () => {
+    expect(served('get /users/{id}', 'put /users/{id}', 'delete /users/@me').paths).toEqual({
+      'get /users/{id}': '/users/{id}',
+      'put /users/{id}': '/users/{id}',
+      'delete /users/@me': '/users/{id}',
+    });
   });
 
   it('gives siblings the name that most operations use', () => {
@@ -121,25 +138,20 @@ describe('planPaths', () => {
   it.each([
     ['a trailing slash', 'get /a', 'get /a/'],
     ['the name of a variable', 'get /a/{x}', 'get /a/{y}'],
-  ])('refuses a second operation that differs only by %s', (_, first, second) => {
-    const { paths, diagnostics } = served(first, second);
-    expect(Object.keys(paths)).toEqual([first]);
-    expect(diagnostics).toContainEqual(
-      expect.objectContaining({ code: 'PLAN-207', severity: 'error' }),
-    );
-  });
-
-  it('serves an operation with another whose variable covers it, where nothing else differs', () => {
-    const found = served('get /compare/{basehead}', 'get /compare/{base}...{head}');
-    expect(Object.keys(found.paths)).toEqual(['get /compare/{basehead}']);
-    expect(found.codes).toEqual(['PLAN-202', 'PLAN-215']);
+    ['what stands beside a variable', 'get /compare/{basehead}', 'get /compare/{base}...{head}'],
+    ['a verb after a colon', 'post /jobs/{id}:start', 'post /jobs/{id}:stop'],
+    ['its query', 'get /a', 'get /a?beta=true'],
+  ])('serves two operations that differ only by %s as one', (_, first, second) => {
+    const found = served(first, second);
+    expect(Object.keys(found.paths)).toEqual([first]);
+    expect(found.codes).toContain('PLAN-215');
+    expect(found.diagnostics.every(({ severity }) => severity !== 'error')).toBe(true);
   });
 
   it.each([
     ['another security', { security: [{ schemes: [{ name: 'login', scopes: [] }], at: top }] }],
     ['another back end', { settings: { backend: { kind: 'mock', status: 200, timeout: 1 } } }],
-    ['a body', { requestBody: { required: false, content: [], at: top } }],
-    ['a required parameter', { parameters: [{ name: 'q', in: 'query', required: true }] }],
+    ['an integration of its own', { extensions: { 'x-amazon-apigateway-integration': {} } }],
   ] as const)('refuses it where one has %s', (_, difference) => {
     const { diagnostics } = planPaths(
       model([operation('get /a/{x}'), operation('get /a/{x}.json', difference)]),
