@@ -42,7 +42,7 @@ export const modelMessages = defineCatalogue({
   }),
   'MOD-011': message<{ name: string; near?: string | undefined }>({
     severity: 'error',
-    message: ({ name }) => `no CloudFormation stack gives "${name}" its value here`,
+    message: ({ name }) => `nothing gives "${name}" its value here`,
     hint: ({ name, near }) =>
       near
         ? `did you mean the variable "${near}"?`

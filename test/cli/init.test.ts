@@ -152,6 +152,17 @@ paths:`,
       },
     ],
     [
+      'an export of API Gateway, which has its back ends',
+      {
+        'a.json':
+          '{"openapi":"3.0.1","info":{"title":"A","version":"1"},"paths":{"/a":{"get":{"responses":{},"x-amazon-apigateway-integration":{"type":"mock"}}}}}',
+      },
+      {
+        'a.json':
+          '{"openapi":"3.0.1","info":{"title":"A","version":"1"},"x-gateway": { "owner": "team-a" }, "paths":{"/a":{"get":{"responses":{},"x-amazon-apigateway-integration":{"type":"mock"}}}}}',
+      },
+    ],
+    [
       'JSON on one line',
       { 'a.json': '{"openapi":"3.0.3","info":{"title":"A","version":"1"},"paths":{}}' },
       {

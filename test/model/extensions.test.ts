@@ -244,13 +244,13 @@ describe('functions of CloudFormation', () => {
     [
       'a name without a value',
       '{ Ref: Rolle }',
-      '7:101 error MOD-011: no CloudFormation stack gives "Rolle" its value here',
+      '7:101 error MOD-011: nothing gives "Rolle" its value here',
       'did you mean the variable "Role"?',
     ],
     [
       'a pseudo parameter that only a stack has',
       "{ 'Fn::Sub': '${AWS::StackName}' }",
-      '7:101 error MOD-011: no CloudFormation stack gives "AWS::StackName" its value here',
+      '7:101 error MOD-011: nothing gives "AWS::StackName" its value here',
       'give it one: --var AWS::StackName=value, or `variables: { AWS::StackName: value }` in portcullis.yaml',
     ],
     [
@@ -263,5 +263,43 @@ describe('functions of CloudFormation', () => {
     const { value, said } = await read(credentials(written), variables);
     expect(said).toEqual([{ said: expected, hint }]);
     expect(value).toBeUndefined();
+  });
+});
+
+describe("variables of Terraform's templates", () => {
+  const uri = (value: string, more = '') => ({
+    operation: `${INTEGRATION}: { type: aws_proxy, httpMethod: POST, uri: '${value}'${more} }`,
+  });
+
+  it.each([
+    ['a name', '${invoke_arn}', 'arn:aws:a/path/b'],
+    ['an attribute', '${aws_lambda_function.f.invoke_arn}', 'arn:aws:c/path/d'],
+    ['a stage variable stays', 'arn:${stageVariables.f}/path/', 'arn:${stageVariables.f}/path/'],
+    ['what API Gateway replaces stays', 'arn:${AWS::Region}/path/', 'arn:${AWS::Region}/path/'],
+  ])('%s', async (_, written, expected) => {
+    const { model, said } = await read(uri(written), {
+      invoke_arn: 'arn:aws:a/path/b',
+      'aws_lambda_function.f.invoke_arn': 'arn:aws:c/path/d',
+    });
+    expect(said).toEqual([]);
+    expect(model?.operations[0]?.extensions).toMatchObject({ [INTEGRATION]: { uri: expected } });
+  });
+
+  it('are told at their place where they have no value', async () => {
+    const { said } = await read(uri('${invoke_arn}'));
+    expect(said).toEqual([
+      {
+        said: '7:82 error MOD-011: nothing gives "invoke_arn" its value here',
+        hint: 'give it one: --var invoke_arn=value, or `variables: { invoke_arn: value }` in portcullis.yaml',
+      },
+    ]);
+  });
+
+  it('are the mapping template’s own inside one', async () => {
+    const template = '{"a": "${a}"}';
+    const { said } = await read(
+      uri('arn:aws:a/path/b', `, requestTemplates: { application/json: '${template}' }`),
+    );
+    expect(said).toEqual([]);
   });
 });

@@ -128,8 +128,8 @@ function section(title: string, files: readonly NewFile[]): string[] {
 }
 
 function advice({ annotated }: CopiedSpecification, kept: readonly NewFile[]): string[] {
-  if (annotated === undefined || kept.some(({ file }) => file === annotated)) return [];
-  return [`Look at \`x-gateway\` in ${annotated}: its owner and back end are guesses.`, ''];
+  if (annotated === undefined || kept.some(({ file }) => file === annotated.file)) return [];
+  return [`Look at \`x-gateway\` in ${annotated.file}: its ${annotated.guesses}.`, ''];
 }
 
 /** Adds what package.json lacks; one that is written here lacks nothing. */

@@ -5,15 +5,15 @@ import path from 'node:path';
 import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
 import { SPECS } from '../../../stacks/specifications.js';
 import { slug } from '../../annotations/index.js';
-import { isObject, loadSpec, type SpecDocument } from '../../spec/index.js';
+import { isObject, loadSpec, methodOf, type SpecDocument } from '../../spec/index.js';
 import { InputFailure } from '../failure.js';
 import type { NewFile } from './write-all.js';
 
 export interface CopiedSpecification {
   /** None where the specification stands below `specs/` already. */
   readonly files: readonly NewFile[];
-  /** The copy that got annotations. */
-  readonly annotated?: string;
+  /** The copy that got annotations, and what of them is a guess. */
+  readonly annotated?: { readonly file: string; readonly guesses: string };
 }
 
 /** Throws `InputFailure` where `file` is not a specification. */
@@ -37,7 +37,13 @@ export async function copySpecification(file: string): Promise<CopiedSpecificati
       file: copy,
       content: source === entry && lacksAnnotations ? annotate(source.text, document) : source.text,
     })),
-    ...(own && lacksAnnotations && { annotated: own.file }),
+    ...(own &&
+      lacksAnnotations && {
+        annotated: {
+          file: own.file,
+          guesses: needsBackend(document) ? 'owner and back end are guesses' : 'owner is a guess',
+        },
+      }),
   };
 }
 
@@ -61,16 +67,15 @@ function annotate(text: string, document: SpecDocument): string {
   const margin = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
   const newLine = margin.trim() === '' ? `\n${margin}` : ' ';
   const owner = ownerOf(document);
-  const address = JSON.stringify(backendOf(document));
+  const address = needsBackend(document) ? JSON.stringify(backendOf(document)) : undefined;
+  const flow = address === undefined ? '' : `, "backend": { "http": ${address} }`;
+  const block =
+    address === undefined
+      ? []
+      : [`  backend: { http: ${address} } # where API Gateway sends requests`];
   const added = contents.flow
-    ? [`"x-gateway": { "owner": "${owner}", "backend": { "http": ${address} } },`, '']
-    : [
-        'x-gateway:',
-        `  owner: ${owner} # who operates it`,
-        `  backend: { http: ${address} } # where API Gateway sends requests`,
-        '',
-        '',
-      ];
+    ? [`"x-gateway": { "owner": "${owner}"${flow} },`, '']
+    : ['x-gateway:', `  owner: ${owner} # who operates it`, ...block, '', ''];
   return text.slice(0, at) + added.join(newLine) + text.slice(at);
 }
 
@@ -83,6 +88,15 @@ function offsetOfPaths({ items }: YAMLMap): number {
 
 function ownerOf({ root }: SpecDocument): string {
   return `team-${slug(String(root.get('info')?.get('title')?.value ?? ''))}`;
+}
+
+/** Not where every operation brings an integration of its own, as in exports of API Gateway. */
+function needsBackend({ root }: SpecDocument): boolean {
+  const operations = (root.get('paths')?.entries() ?? []).flatMap(([, item]) =>
+    (item.deref()?.entries() ?? []).filter(([key]) => methodOf(key)),
+  );
+  const integrated = operations.filter(([, one]) => one.get('x-amazon-apigateway-integration'));
+  return operations.length === 0 || integrated.length < operations.length;
 }
 
 /** Where the API answers today, if the specification says so. */

@@ -1,5 +1,5 @@
-// CloudFormation's functions in an extension, as files have them that SAM and CloudFormation deploy. What only a stack
-// of CloudFormation knows, the name of a resource or an attribute, is a variable here: `Ref: Table` is what
+// What other tools would fill into an extension: CloudFormation's functions, as files have them that SAM deploys, and
+// the `${name}` of Terraform's templates. What only their stack knows is a variable here: `Ref: Table` is what
 // `${Table}` says.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
 
@@ -11,6 +11,12 @@ const IMPORTED = new Set(['AWS::AccountId', 'AWS::Partition', 'AWS::Region']);
 
 /** `${!Name}` is a literal `${Name}`. */
 const IN_TEXT = /\$\{(!?)([^{}]+)\}/g;
+
+/** Values that are names of AWS. Elsewhere `${name}` may be a mapping template's own. */
+const ADDRESSES = new Set([
+  ...['uri', 'credentials', 'connectionId', 'integrationTarget'],
+  ...['authorizerUri', 'authorizerCredentials', 'providerARNs'],
+]);
 
 export type Problem =
   | { readonly kind: 'variable'; readonly name: string; readonly path: ValuePath }
@@ -36,12 +42,20 @@ class Evaluation {
   constructor(private readonly variables: Readonly<Record<string, string>>) {}
 
   visit(part: unknown, path: ValuePath): unknown {
+    if (typeof part === 'string') return isAddress(path) ? this.#filled(part, path) : part;
     if (Array.isArray(part)) return mapped(part, (item, at) => this.visit(item, [...path, at]));
     if (!isObject(part)) return part;
     const [name, ...others] = Object.keys(part);
     if (name !== undefined && others.length === 0 && /^(Ref$|Fn::)/.test(name))
       return this.#call(name, part[name], path);
     return mappedObject(part, (item, key) => this.visit(item, [...path, key]));
+  }
+
+  /** `${stageVariables.name}` is API Gateway's. */
+  #filled(text: string, path: ValuePath): string {
+    return text.replace(IN_TEXT, (written, _, name: string) =>
+      name.startsWith('stageVariables.') ? written : this.#named(name.trim(), {}, path),
+    );
   }
 
   #call(name: string, argument: unknown, path: ValuePath): unknown {
@@ -76,6 +90,11 @@ class Evaluation {
     this.problems.push({ kind: 'variable', name, path });
     return '';
   }
+}
+
+function isAddress(path: ValuePath): boolean {
+  const key = path.findLast((one) => typeof one === 'string');
+  return key !== undefined && ADDRESSES.has(key);
 }
 
 function mapped(list: readonly unknown[], change: (item: unknown, at: number) => unknown): unknown {
