@@ -42,8 +42,11 @@ class Lowering implements SchemaLowering {
   readonly #names: ModelNames;
   readonly #reach: Reach;
   readonly #hidden: Readonly<Record<Direction, HiddenProperties>>;
-  readonly #diagnostics: Diagnostic[] = [];
-  readonly #told = new Set<string>();
+  /** By identity, with the models that they are about. */
+  readonly #told = new Map<string, { diagnostic: Diagnostic; models: Set<string> }>();
+  /** Names of the models that bodies of requests refer to, and of those that a model refers to. */
+  readonly #asked = new Set<string>();
+  readonly #leadsTo = new Map<string, Set<string>>();
   readonly #places = new Map<object, Location>();
   /** Names of the models that bodies refer to. */
   readonly #referred = new Set<string>();
@@ -78,6 +81,7 @@ class Lowering implements SchemaLowering {
       isReference && schema.$ref !== undefined
         ? this.#use(refName(schema.$ref), direction)
         : this.#hoist(root, direction, nameHint);
+    if (direction === 'request') this.#asked.add(name);
     if (!this.#modelExists(name)) return undefined;
     this.#referred.add(name);
     return { $ref: refTo(name) };
@@ -85,7 +89,19 @@ class Lowering implements SchemaLowering {
 
   finish(): { schemas: Record<string, JsonObject>; diagnostics: Diagnostic[] } {
     const schemas = this.#settled.reachedFrom(this.#referred);
-    return { schemas, diagnostics: this.#diagnostics };
+    return { schemas, diagnostics: this.#diagnostics() };
+  }
+
+  /** API Gateway checks no responses: what their models alone lose is a note. */
+  #diagnostics(): Diagnostic[] {
+    const asked = new Set(this.#asked);
+    for (const name of asked) for (const target of this.#leadsTo.get(name) ?? []) asked.add(target);
+    return [...this.#told.values()].map(({ diagnostic, models }) => {
+      const isChecked = models.size === 0 || [...models].some((name) => asked.has(name));
+      return isChecked || diagnostic.severity !== 'warning'
+        ? diagnostic
+        : { ...diagnostic, severity: 'info' };
+    });
   }
 
   /** Makes everything that a model leads to, and says whether there is something left to refer to. */
@@ -159,14 +175,20 @@ class Lowering implements SchemaLowering {
     const hidden = this.#hidden[direction];
     const report: LowerContext['report'] = (diagnostic) => {
       if (diagnostic.severity !== 'info') this.#wider.add(name);
-      this.#tell(diagnostic);
+      this.#tell(diagnostic, name);
     };
+    const leadsTo = new Set<string>();
+    this.#leadsTo.set(name, leadsTo);
     const lowered = lowerSchema(root.schema, root.at, {
       model: this.model,
       place: { composed: false, descended: false },
       depth: 0,
       lower: lowerSchema,
-      reference: (target, at, context) => this.#edge(target, at, context, direction, self),
+      reference: (target, at, context) => {
+        const reference = this.#edge(target, at, context, direction, self);
+        if (typeof reference['$ref'] === 'string') leadsTo.add(refName(reference['$ref']));
+        return reference;
+      },
       differs: (target) => this.#reach.differs(target, direction),
       report,
       strip: (keyword) => void stripped.set(keyword, (stripped.get(keyword) ?? 0) + 1),
@@ -210,12 +232,12 @@ class Lowering implements SchemaLowering {
     return Object.keys(schema).length === 0 ? {} : { $ref: refTo(this.#use(target, direction)) };
   }
 
-  /** Once, though a schema is lowered for requests and for responses. */
-  #tell(diagnostic: Diagnostic): void {
+  /** Once, though a schema is lowered for requests and for responses. Without a `model` it is about all. */
+  #tell(diagnostic: Diagnostic, model?: string): void {
     const key = diagnosticIdentity(diagnostic);
-    if (this.#told.has(key)) return;
-    this.#told.add(key);
-    this.#diagnostics.push(diagnostic);
+    const told = this.#told.get(key) ?? { diagnostic, models: new Set() };
+    this.#told.set(key, told);
+    if (model !== undefined) told.models.add(model);
   }
 }
 

@@ -112,3 +112,35 @@ describe('what is beside a reference', () => {
     },
   );
 });
+
+describe('what a model loses', () => {
+  const maybe = { type: ['object', 'null'], properties: { a: { type: ['string', 'null'] } } };
+  const schemas = {
+    Asked: { schema: { type: 'object', properties: { part: to('Part') } }, at: top },
+    Part: { schema: maybe, at: top.child('Part') },
+    Answered: { schema: maybe, at: top.child('Answered') },
+  };
+
+  it.each([
+    ['is a warning where requests lead to it', 'Asked', 'request', 'Part', 'warning'],
+    ['is a note where only responses do', 'Answered', 'response', 'Answered', 'info'],
+  ] as const)('%s', (_, name, direction, place, severity) => {
+    const lowering = createSchemaLowering({ schemas });
+    lowering.reference({ schema: to(name), at: top }, { direction, nameHint: 'Hint' });
+    const told = lowering.finish().diagnostics.filter(({ code }) => code === 'PLAN-101');
+    expect(told.length).toBeGreaterThan(0);
+    expect(new Set(told.map((one) => one.severity))).toEqual(new Set([severity]));
+    expect(told.every(({ at }) => at?.path.includes(place))).toBe(true);
+  });
+
+  it('is a warning where both do', () => {
+    const lowering = createSchemaLowering({ schemas });
+    for (const [name, direction] of [
+      ['Part', 'response'],
+      ['Asked', 'request'],
+    ] as const)
+      lowering.reference({ schema: to(name), at: top }, { direction, nameHint: name });
+    const told = lowering.finish().diagnostics.filter(({ code }) => code === 'PLAN-101');
+    expect(new Set(told.map(({ severity }) => severity))).toEqual(new Set(['warning']));
+  });
+});
