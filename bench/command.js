@@ -1,7 +1,6 @@
 // The command as the package runs it, which has no sources to compare dist/ with.
 
 import module from 'node:module';
-import '../bin/tiering.js';
 
 module.enableCompileCache?.();
 const { main } = await import('../dist/cli.js');

@@ -4,7 +4,6 @@
 
 import { existsSync } from 'node:fs';
 import module from 'node:module';
-import './tiering.js';
 
 // Node.js 22.1 and newer keeps what it has compiled for the next run.
 module.enableCompileCache?.();

@@ -9,6 +9,7 @@ import { awsVariables, type GatewayPlan, planGateway } from '../plan/index.js';
 import type { Subject } from '../policy/index.js';
 import { InputFailure } from './failure.js';
 import { printDiagnostics, type Terminal } from './terminal.js';
+import { optimizeLater } from './tiering.js';
 
 export interface Loaded {
   readonly file: string;
@@ -22,6 +23,7 @@ export async function loadAll(
   files: readonly string[],
   options: LoadApiOptions,
 ): Promise<Loaded[]> {
+  await optimizeLater(files);
   return Promise.all(
     files.map(async (file) => {
       const { value, ...rest } = await loadApi(file, options);

@@ -1,6 +1,7 @@
 // Reads the `x-amazon-apigateway-*` of a place: evaluated, as API Gateway understands them, and without what it would
 // pass over. Whatever is wrong with one is told where it stands.
 
+import type * as z from 'zod';
 import { issueDiagnostics, type TellShape } from '../../annotations/index.js';
 import { type Diagnostic, distinctDiagnostics, nearest } from '../../diagnostics/index.js';
 import type { Location } from '../../source/index.js';
@@ -73,7 +74,7 @@ export class ExtensionReader {
     for (const problem of problems) this.#diagnostics.push(this.#told(problem, at));
     if (problems.length > 0) return node.value;
     const kept = this.#withoutHttpApiKeys(name, value, at);
-    const parsed = EXTENSIONS[name]?.shape?.safeParse(kept);
+    const parsed = shapeOf(name)?.safeParse(kept);
     if (parsed?.error)
       this.#diagnostics.push(...issueDiagnostics(parsed.error.issues, kept, at, name, tell));
     return kept;
@@ -96,6 +97,14 @@ export class ExtensionReader {
       this.#diagnostics.push(modelMessages.report('MOD-013', at.child(key).key(), { key }));
     return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
   }
+}
+
+const shapes = new Map<string, z.ZodType>();
+
+function shapeOf(name: string): z.ZodType | undefined {
+  const shape = shapes.get(name) ?? EXTENSIONS[name]?.shape?.();
+  if (shape) shapes.set(name, shape);
+  return shape;
 }
 
 /** The extension that was meant, where its end or what stands before is misspelt; not both, or every name is near. */

@@ -17,8 +17,8 @@ export type Place = keyof typeof PLACES;
 
 export interface Extension {
   readonly places: readonly Place[];
-  /** Absent where the value is not read here. */
-  readonly shape?: z.ZodType;
+  /** Absent where the value is not read here. Made when it is asked for: most specifications have no extension. */
+  readonly shape?: () => z.ZodType;
   /** Why it is left out of the import body, and what to write in its place. */
   readonly left?: { readonly why: string; readonly instead: string };
 }
@@ -41,52 +41,52 @@ function word(...known: readonly string[]) {
     .regex(new RegExp(`^(${known.join('|')})$`, 'i'), { error: expected });
 }
 
-const writtenText = z.string({ error: 'a text' });
-const templates = z.record(z.string(), writtenText);
-const parameters = z.record(z.string(), writtenText);
-const status = z.union([writtenText, z.int()]).refine((one) => /^[1-5]\d\d$/.test(String(one)), {
-  error: 'a status code from 100 to 599',
-});
-const contentHandling = z.enum(['CONVERT_TO_TEXT', 'CONVERT_TO_BINARY']);
+const writtenText = () => z.string({ error: 'a text' });
+const texts = () => z.record(z.string(), writtenText());
+const status = () =>
+  z.union([writtenText(), z.int()]).refine((one) => /^[1-5]\d\d$/.test(String(one)), {
+    error: 'a status code from 100 to 599',
+  });
+const contentHandling = () => z.enum(['CONVERT_TO_TEXT', 'CONVERT_TO_BINARY']);
 
-const integration = map({
-  type: word('http', 'http_proxy', 'aws', 'aws_proxy', 'mock'),
-  httpMethod: word('ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT').optional(),
-  uri: writtenText.optional(),
-  credentials: writtenText.optional(),
-  connectionType: z.enum(['INTERNET', 'VPC_LINK']).optional(),
-  connectionId: writtenText.optional(),
-  integrationTarget: writtenText.optional(),
-  tlsConfig: map({
-    insecureSkipVerification: z.boolean().optional(),
-    serverNameToVerify: writtenText.optional(),
-  }).optional(),
-  timeoutInMillis: z.int().min(50).optional(),
-  responseTransferMode: z.enum(['BUFFERED', 'STREAM']).optional(),
-  passthroughBehavior: word('when_no_match', 'when_no_templates', 'never').optional(),
-  contentHandling: contentHandling.optional(),
-  cacheNamespace: writtenText.optional(),
-  cacheKeyParameters: z.array(writtenText).optional(),
-  requestParameters: parameters.optional(),
-  requestTemplates: templates.optional(),
-  responses: z
-    .record(
-      z.string(),
-      map({
-        statusCode: status,
-        responseParameters: parameters.optional(),
-        responseTemplates: templates.optional(),
-        contentHandling: contentHandling.optional(),
-      }),
-    )
-    .optional(),
-});
+const integration = () =>
+  map({
+    type: word('http', 'http_proxy', 'aws', 'aws_proxy', 'mock'),
+    httpMethod: word('ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT').optional(),
+    uri: writtenText().optional(),
+    credentials: writtenText().optional(),
+    connectionType: z.enum(['INTERNET', 'VPC_LINK']).optional(),
+    connectionId: writtenText().optional(),
+    integrationTarget: writtenText().optional(),
+    tlsConfig: map({
+      insecureSkipVerification: z.boolean().optional(),
+      serverNameToVerify: writtenText().optional(),
+    }).optional(),
+    timeoutInMillis: z.int().min(50).optional(),
+    responseTransferMode: z.enum(['BUFFERED', 'STREAM']).optional(),
+    passthroughBehavior: word('when_no_match', 'when_no_templates', 'never').optional(),
+    contentHandling: contentHandling().optional(),
+    cacheNamespace: writtenText().optional(),
+    cacheKeyParameters: z.array(writtenText()).optional(),
+    requestParameters: texts().optional(),
+    requestTemplates: texts().optional(),
+    responses: z
+      .record(
+        z.string(),
+        map({
+          statusCode: status(),
+          responseParameters: texts().optional(),
+          responseTemplates: texts().optional(),
+          contentHandling: contentHandling().optional(),
+        }),
+      )
+      .optional(),
+  });
 
 const AUTHORIZER_TYPES = ['token', 'request', 'cognito_user_pools'];
 
-const authorizerType = z
-  .string({ error: `one of ${AUTHORIZER_TYPES.join(', ')}` })
-  .superRefine((type, context) => {
+const authorizerType = () =>
+  z.string({ error: `one of ${AUTHORIZER_TYPES.join(', ')}` }).superRefine((type, context) => {
     if (AUTHORIZER_TYPES.includes(type.toLowerCase())) return;
     const jwt = type.toLowerCase() === 'jwt';
     refuse(context, `one of ${AUTHORIZER_TYPES.join(', ')}`, {
@@ -97,15 +97,16 @@ const authorizerType = z
     });
   });
 
-const authorizer = map({
-  type: authorizerType,
-  authorizerUri: writtenText.optional(),
-  authorizerCredentials: writtenText.optional(),
-  identitySource: writtenText.optional(),
-  identityValidationExpression: writtenText.optional(),
-  authorizerResultTtlInSeconds: z.int().min(0).max(3600).optional(),
-  providerARNs: z.array(writtenText).min(1).optional(),
-});
+const authorizer = () =>
+  map({
+    type: authorizerType(),
+    authorizerUri: writtenText().optional(),
+    authorizerCredentials: writtenText().optional(),
+    identitySource: writtenText().optional(),
+    identityValidationExpression: writtenText().optional(),
+    authorizerResultTtlInSeconds: z.int().min(0).max(3600).optional(),
+    providerARNs: z.array(writtenText()).min(1).optional(),
+  });
 
 const GATEWAY_RESPONSE_TYPES = [
   ...['ACCESS_DENIED', 'API_CONFIGURATION_ERROR', 'AUTHORIZER_CONFIGURATION_ERROR'],
@@ -115,27 +116,29 @@ const GATEWAY_RESPONSE_TYPES = [
   ...['RESOURCE_NOT_FOUND', 'THROTTLED', 'UNAUTHORIZED', 'UNSUPPORTED_MEDIA_TYPE', 'WAF_FILTERED'],
 ];
 
-const gatewayResponse = map({
-  statusCode: status.optional(),
-  responseParameters: parameters.optional(),
-  responseTemplates: templates.optional(),
-}).optional();
+const gatewayResponse = () =>
+  map({
+    statusCode: status().optional(),
+    responseParameters: texts().optional(),
+    responseTemplates: texts().optional(),
+  }).optional();
 
 export const EXTENSIONS: Readonly<Record<string, Extension>> = {
   'x-amazon-apigateway-any-method': { places: ['pathItem'] },
   'x-amazon-apigateway-api-key-source': {
     places: ['root'],
-    shape: z.enum(['HEADER', 'AUTHORIZER']),
+    shape: () => z.enum(['HEADER', 'AUTHORIZER']),
   },
   'x-amazon-apigateway-auth': {
     places: ['operation'],
-    shape: map({ type: word('NONE', 'AWS_IAM') }),
+    shape: () => map({ type: word('NONE', 'AWS_IAM') }),
   },
   'x-amazon-apigateway-authorizer': { places: ['securityScheme'], shape: authorizer },
   'x-amazon-apigateway-authtype': { places: ['securityScheme'], shape: writtenText },
   'x-amazon-apigateway-binary-media-types': {
     places: ['root'],
-    shape: z.array(writtenText.regex(/\/|~1/, { error: 'a media type, such as image/png or */*' })),
+    shape: () =>
+      z.array(writtenText().regex(/\/|~1/, { error: 'a media type, such as image/png or */*' })),
   },
   'x-amazon-apigateway-cors': {
     places: ['root'],
@@ -143,15 +146,16 @@ export const EXTENSIONS: Readonly<Record<string, Extension>> = {
   },
   'x-amazon-apigateway-documentation': {
     places: ['root'],
-    shape: z.looseObject({ version: writtenText }),
+    shape: () => z.looseObject({ version: writtenText }),
   },
   'x-amazon-apigateway-endpoint-access-mode': {
     places: ['root'],
-    shape: z.enum(['BASIC', 'STRICT']),
+    shape: () => z.enum(['BASIC', 'STRICT']),
   },
   'x-amazon-apigateway-gateway-responses': {
     places: ['root'],
-    shape: map(Object.fromEntries(GATEWAY_RESPONSE_TYPES.map((type) => [type, gatewayResponse]))),
+    shape: () =>
+      map(Object.fromEntries(GATEWAY_RESPONSE_TYPES.map((type) => [type, gatewayResponse()]))),
   },
   'x-amazon-apigateway-endpoint-configuration': {
     places: ['root', 'server'],
@@ -168,29 +172,35 @@ export const EXTENSIONS: Readonly<Record<string, Extension>> = {
   'x-amazon-apigateway-integration': { places: ['operation'], shape: integration },
   'x-amazon-apigateway-minimum-compression-size': {
     places: ['root'],
-    shape: z.int().min(0).max(10_485_760),
+    shape: () => z.int().min(0).max(10_485_760),
   },
   'x-amazon-apigateway-policy': {
     places: ['root'],
-    shape: z.looseObject({
-      Statement: z.union([z.array(z.looseObject({})), z.looseObject({})]),
-    }),
+    shape: () =>
+      z.looseObject({
+        Statement: z.union([z.array(z.looseObject({})), z.looseObject({})]),
+      }),
   },
-  'x-amazon-apigateway-request-validator': { places: ['root', 'operation'], shape: writtenText },
+  'x-amazon-apigateway-request-validator': {
+    places: ['root', 'operation'],
+    shape: writtenText,
+  },
   'x-amazon-apigateway-request-validators': {
     places: ['root'],
-    shape: z.record(
-      z.string(),
-      map({
-        validateRequestBody: z.boolean().optional(),
-        validateRequestParameters: z.boolean().optional(),
-      }),
-    ),
+    shape: () =>
+      z.record(
+        z.string(),
+        map({
+          validateRequestBody: z.boolean().optional(),
+          validateRequestParameters: z.boolean().optional(),
+        }),
+      ),
   },
   'x-amazon-apigateway-security-policy': {
     places: ['root'],
-    shape: writtenText.regex(/^(TLS_1_[02]|SecurityPolicy_\w+)$/, {
-      error: 'a policy such as TLS_1_2 or SecurityPolicy_TLS13_1_2_2021_06',
-    }),
+    shape: () =>
+      writtenText().regex(/^(TLS_1_[02]|SecurityPolicy_\w+)$/, {
+        error: 'a policy such as TLS_1_2 or SecurityPolicy_TLS13_1_2_2021_06',
+      }),
   },
 };
