@@ -1,6 +1,7 @@
 // `x-amazon-apigateway-*`: what is kept, what is left out with a word, and what is wrong, each at its line.
 
 import { describe, expect, it } from 'vitest';
+import { EXTENSIONS } from '../../lib/model/extensions/shapes.js';
 import { readApi } from '../../lib/model/index.js';
 import { loadSpecText } from '../../lib/spec/index.js';
 
@@ -132,6 +133,48 @@ describe('a wrong value', () => {
     expect(said.map((one) => one.said)).toEqual([expected]);
     expect(value).toBeUndefined();
     expect(model, 'what is left of it can be judged').toBeDefined();
+  });
+});
+
+describe('a right value', () => {
+  const RIGHT: readonly (readonly [
+    place: 'root' | 'operation' | 'scheme',
+    name: string,
+    value: string,
+  ])[] = [
+    ['root', 'api-key-source', 'AUTHORIZER'],
+    ['operation', 'auth', '{ type: aws_iam }'],
+    ['scheme', 'authorizer', '{ type: token, authorizerUri: a }'],
+    ['scheme', 'authtype', 'awsSigv4'],
+    ['root', 'binary-media-types', '[image/png]'],
+    ['root', 'documentation', '{ version: v1, documentationParts: [] }'],
+    ['root', 'endpoint-access-mode', 'BASIC'],
+    ['root', 'gateway-responses', '{ THROTTLED: { statusCode: 429 } }'],
+    ['operation', 'integration', '{ type: MOCK }'],
+    ['root', 'minimum-compression-size', '1024'],
+    ['root', 'policy', '{ Statement: { Effect: Allow } }'],
+    ['operation', 'request-validator', 'all'],
+    ['root', 'request-validators', '{ all: { validateRequestBody: true } }'],
+    ['root', 'security-policy', 'TLS_1_2'],
+  ];
+
+  it.each(RIGHT)('at %s of %s is kept', async (place, ending, value) => {
+    const name = `x-amazon-apigateway-${ending}`;
+    const { model, value: whole, said } = await read({ [place]: `${name}: ${value}` });
+    expect(said).toEqual([]);
+    expect(whole).toBeDefined();
+    const of = {
+      root: model,
+      operation: model?.operations[0],
+      scheme: model?.securitySchemes['key'],
+    };
+    expect(Object.keys(of[place]?.extensions ?? {})).toEqual([name]);
+  });
+
+  it('is known of every extension that has a shape', () => {
+    const shaped = Object.entries(EXTENSIONS).filter(([, { shape }]) => shape);
+    const tried = RIGHT.map(([, ending]) => `x-amazon-apigateway-${ending}`);
+    expect(tried.sort()).toEqual(shaped.map(([name]) => name).sort());
   });
 });
 

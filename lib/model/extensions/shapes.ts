@@ -108,7 +108,8 @@ const authorizer = () =>
     providerARNs: z.array(writtenText()).min(1).optional(),
   });
 
-const GATEWAY_RESPONSE_TYPES = [
+/** REQUEST_TOO_LARGE is missing: API Gateway does not let it be changed. */
+export const GATEWAY_RESPONSE_TYPES = [
   ...['ACCESS_DENIED', 'API_CONFIGURATION_ERROR', 'AUTHORIZER_CONFIGURATION_ERROR'],
   ...['AUTHORIZER_FAILURE', 'BAD_REQUEST_BODY', 'BAD_REQUEST_PARAMETERS', 'DEFAULT_4XX'],
   ...['DEFAULT_5XX', 'EXPIRED_TOKEN', 'INTEGRATION_FAILURE', 'INTEGRATION_TIMEOUT'],
@@ -146,7 +147,7 @@ export const EXTENSIONS: Readonly<Record<string, Extension>> = {
   },
   'x-amazon-apigateway-documentation': {
     places: ['root'],
-    shape: () => z.looseObject({ version: writtenText }),
+    shape: () => z.looseObject({ version: writtenText() }),
   },
   'x-amazon-apigateway-endpoint-access-mode': {
     places: ['root'],

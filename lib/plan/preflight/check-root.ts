@@ -1,16 +1,11 @@
 // The top of the body: version, title, security schemes, validators, gateway responses, TLS.
 
+import { GATEWAY_RESPONSE_TYPES } from '../../model/index.js';
 import { isObject } from '../../spec/index.js';
 import type { JsonObject } from '../types.js';
 import { type Report, shown, textOf } from './problem.js';
 
 const KEYS = new Set(['openapi', 'info', 'servers', 'paths', 'components']);
-const GATEWAY_RESPONSE_TYPES = new Set(
-  `ACCESS_DENIED API_CONFIGURATION_ERROR AUTHORIZER_CONFIGURATION_ERROR AUTHORIZER_FAILURE BAD_REQUEST_BODY
-  BAD_REQUEST_PARAMETERS DEFAULT_4XX DEFAULT_5XX EXPIRED_TOKEN INTEGRATION_FAILURE INTEGRATION_TIMEOUT
-  INVALID_API_KEY INVALID_SIGNATURE MISSING_AUTHENTICATION_TOKEN QUOTA_EXCEEDED RESOURCE_NOT_FOUND THROTTLED
-  UNAUTHORIZED UNSUPPORTED_MEDIA_TYPE WAF_FILTERED`.split(/\s+/),
-);
 const MAPPING_SOURCE =
   /^('[^']*'|method\.request\.(header|querystring|path|multivalueheader|multivaluequerystring)\.[a-zA-Z0-9:._$-]+|context\.[\w.]+|stageVariables\.\w+)$/;
 const EXT = 'x-amazon-apigateway-';
@@ -119,7 +114,7 @@ function checkGatewayResponses(body: JsonObject, report: Report): void {
   const responses = body[`${EXT}gateway-responses`];
   for (const [type, response] of Object.entries(isObject(responses) ? responses : {})) {
     const at = [`${EXT}gateway-responses`, type];
-    if (!GATEWAY_RESPONSE_TYPES.has(type))
+    if (!GATEWAY_RESPONSE_TYPES.includes(type))
       report(at, `there is no gateway response type ${type}`, 'name');
     if (!isObject(response)) {
       report(at, `${type} is ${shown(response)}, not a gateway response`);
