@@ -50,9 +50,12 @@ export function readJsonSource(name: string, text: string): { source: SourceFile
 
 /** By these keys JavaScript makes a text of an object: where they hold data, no message could name the object. */
 const CONVERSIONS = ['toString', 'valueOf'];
+const MENTION = /\b(?:toString|valueOf)["']?\s*:/;
 
 function convertible({ text }: NamedText, parsed: ParsedText): ParsedText {
-  if (CONVERSIONS.some((key) => text.includes(key))) makeConvertible(parsed.value);
+  // Looking for the words alone is far faster, and most texts have none.
+  const mayHave = CONVERSIONS.some((key) => text.includes(key)) && MENTION.test(text);
+  if (mayHave) makeConvertible(parsed.value);
   return parsed;
 }
 
