@@ -109,7 +109,7 @@ export const authorizer: Annotation<Written, AuthorizerSettings> = {
   scopes: ['scheme'],
   schema,
   cascades: false,
-  default: 'none: `http: basic` schemes get `basic`; an API key in the header x-api-key needs none',
+  default: 'none: `http: basic` schemes get `basic`; an API key needs none',
   description: `One of \`jwt\` (any OIDC issuer: signature, \`iss\`, \`aud\`, \`exp\`, \`nbf\` and the scopes of each operation are checked by a function that comes with Portcullis), \`cognito\` (user pools, natively), \`lambda\` (a function of yours), \`basic\` (hashed credentials in Secrets Manager, as below) and \`iam\` (signed AWS requests). \`ttl\` is how long an answer is kept, 0 to 3600 seconds. In Swagger 2.0, which has no \`http\` schemes, \`type: apiKey\` in the header Authorization stands for bearer tokens and for signed requests. See [Controlling access](https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html).
 
 Credentials never pass through Terraform: the secret of a \`basic\` scheme that names no \`secret\`, and that of an API key elsewhere than in the header x-api-key, is made empty. Its name is that of the function and the scheme, \`orders-v1-authorizer/login\` for example, and its value is JSON with a hash of \`portcullis hash\` for each name:
@@ -119,7 +119,11 @@ aws secretsmanager put-secret-value --secret-id orders-v1-authorizer/login \\
   --secret-string '{ "users": { "ada": "scrypt$16384$8$5$…" } }'
 \`\`\`
 
-For API keys it is \`{ "keys": { "partner-a": "…" } }\`, with hashes of \`portcullis hash --api-key\`.`,
+For API keys it is \`{ "keys": { "partner-a": "…" } }\`, with hashes of \`portcullis hash --api-key\`.
+
+API Gateway asks for its own API key in every call of a method or in none. A key in the header x-api-key that some operation takes instead of something else (\`security: [{ key: [] }, { login: [] }]\`) is therefore checked by the function, against such a secret, in the whole API: it has no usage plan, and so no limits and quotas of its own. Where the root has \`plans\`, it is an error instead.
+
+Where \`security\` has \`{}\` among its requirements, callers without any credentials are let in too, as the principal \`anonymous\` without schemes and scopes; credentials that are wrong, incomplete or of another kind are refused all the same. This works with \`jwt\`, \`basic\` and API keys of the function, and with a \`lambda\` of type \`request\` that has \`identity: []\` and \`ttl: 0s\` and decides about these callers itself. The back end learns who called from \`$context.authorizer\`: \`sub\`, \`clientId\`, \`schemes\` and \`scopes\`.`,
   examples: [
     {
       title: 'Tokens of an identity provider',

@@ -1,6 +1,6 @@
 // Two versions of APIs in, what the change means for security out, the worst first.
 
-import type { GatewayPlan, RoutePlan } from '../plan/index.js';
+import { type GatewayPlan, openness, type RoutePlan } from '../plan/index.js';
 import { apiFacets } from './apis/index.js';
 import type { Change, Difference, ServedApi } from './change.js';
 import { operationFacets } from './operations/index.js';
@@ -116,12 +116,13 @@ function merged(changes: readonly Change[]): Change[] {
 
 function addedRoute(route: RoutePlan): Change {
   const { authentication, answeredClasses, operation } = route;
-  const open = authentication.kind === 'none';
-  const reason = open ? authentication.reason : undefined;
+  const open = openness(authentication);
+  const reason = open?.reason;
   const data = answeredClasses.filter((one) => one !== 'public');
   const holds = data.length > 0 ? `, and answers with ${data.join(', ')} data` : '';
+  const isOptional = authentication.kind !== 'none';
   const how = open
-    ? `is new and public${reason ? ` on purpose: ${reason}` : ', and says no reason'}`
+    ? `is new and ${isOptional ? 'lets in callers without credentials' : 'public'}${reason ? ` on purpose: ${reason}` : ', and says no reason'}`
     : 'is new, with authentication';
   const exposed = open && (reason === undefined || data.length > 0);
   return {

@@ -13,6 +13,8 @@ import {
   behindBasePaths,
   explicitAuthorizerProblems,
   planAuthorizers,
+  type SchemeKinds,
+  schemeKinds,
 } from './authentication/index.js';
 import { lowerBody } from './body/index.js';
 import { type CollapsedOperations, collapsedRoute, collapsePaths } from './collapse/index.js';
@@ -47,9 +49,12 @@ export function planGateway(
   };
   const own = ownSettings(model, environment);
   const { name } = own;
+  const kinds = schemeKinds(model);
   const { model: served, collapsed } = told(collapsePaths(model));
-  const { routes } = told(planRoutes(served, told(planPaths(served)), collapsed));
-  const { authorizers } = told(planAuthorizers(model, routes, { references, gateway: name }));
+  const { routes } = told(planRoutes(served, kinds, told(planPaths(served)), collapsed));
+  const { authorizers } = told(
+    planAuthorizers(model, kinds, routes, { references, gateway: name }),
+  );
   const { usagePlans } = told(planUsagePlans(model, routes, name));
   // The web ACL sees what callers send, not what it is served by.
   const { waf } = told(planWaf(model, routes.flatMap(behind), name));
@@ -70,7 +75,8 @@ export function planGateway(
   diagnostics.push(...explicitAuthorizerProblems(model, routes, references));
   diagnostics.push(...domainProblems(model));
   // An operation that could not be planned may be the one that a setting is for.
-  if (!hasErrors(diagnostics)) diagnostics.push(...idleSettings(model, routes.flatMap(behind)));
+  if (!hasErrors(diagnostics))
+    diagnostics.push(...idleSettings(model, kinds, routes.flatMap(behind)));
   if (!split || hasErrors(diagnostics)) return { diagnostics };
   const plan: GatewayPlan = {
     ...own,
@@ -108,6 +114,7 @@ function ownSettings({ annotations: { root }, description }: ApiModel, environme
 
 function planRoutes(
   model: ApiModel,
+  kinds: SchemeKinds,
   paths: Pick<PathPlan, 'routes' | 'merged'>,
   collapsed: CollapsedOperations,
 ): { routes: RoutePlan[]; diagnostics: Diagnostic[] } {
@@ -120,6 +127,7 @@ function planRoutes(
     if (members) {
       const own = planRoutes(
         { ...model, operations: members },
+        kinds,
         { routes: new Map(members.map((one) => [one, path])), merged: new Map() },
         new Map(),
       );
@@ -127,7 +135,7 @@ function planRoutes(
       diagnostics.push(...own.diagnostics, ...made.diagnostics);
       return made.route && own.routes.length === members.length ? [made.route] : [];
     }
-    const { authentication, diagnostics: found } = authenticate(model, operation);
+    const { authentication, diagnostics: found } = authenticate(model, kinds, operation);
     diagnostics.push(...found);
     return authentication
       ? [

@@ -143,21 +143,24 @@ export type Authentication =
       readonly apiKey: boolean;
       /** Alternatives as the specification states them, for tables and rules. */
       readonly alternatives: readonly Readonly<Record<string, readonly string[]>>[];
+      /**
+       * Callers who send none of these credentials are let in too: authentication is optional. With the reason that
+       * `public` gives.
+       */
+      readonly anonymous?: { readonly reason?: string };
     }
   /** An authorizer extension of the specification, kept as written; without a scheme, an explicit `x-amazon-apigateway-auth` of IAM. */
   | { readonly kind: 'extension'; readonly scheme?: string; readonly apiKey: boolean };
 
-/** One API Gateway authorizer: a security scheme with an authorizer extension in the body. */
+/** Who checks credentials, as security schemes with an authorizer extension in the body. */
 export interface AuthorizerPlan {
   /** `[A-Za-z0-9]`, unique in the API, stable. */
   readonly name: string;
-  /** Name of the security scheme in the import body. */
-  readonly scheme: string;
   readonly kind: 'composed' | 'cognito' | 'lambda';
   /** Schemes of the specification it serves. */
   readonly serves: readonly string[];
-  /** Entry of `components.securitySchemes` in the body. */
-  readonly body: JsonObject;
+  /** Entries of `components.securitySchemes` in the body that lead to it; those in use are written. */
+  readonly schemes: Readonly<Record<string, JsonObject>>;
   /** `composed`: the bundled function and its configuration file. */
   readonly function?: {
     /** Name of the Lambda function. */
@@ -176,6 +179,7 @@ export interface AuthorizerPlan {
   /** `lambda`: the user's function to let API Gateway invoke. */
   readonly functionArn?: string;
   readonly settings?: AuthorizerSettings;
+  /** Seconds that answers are kept, where they are kept at all. */
   readonly ttl: number;
   readonly at: Location;
 }

@@ -51,9 +51,11 @@ export function forOperations<Options>(
   check: (operation: Operation, model: ApiModel, options: Options) => Iterable<Judgement>,
 ): Check<Options> {
   return ({ model }, options) => {
-    if (!model) return undefined;
-    const judged = model.operations.filter((one) => applies(one, model));
-    return judgeEach(judged, (one) => evidence(check(one, model, options), one.at, one.id));
+    const operations = model?.operations.filter((one) => applies(one, model)) ?? [];
+    if (!model || operations.length === 0) return undefined;
+    return operations.flatMap((one) =>
+      withEvidence([...check(one, model, options)], one.at, one.id),
+    );
   };
 }
 
@@ -63,9 +65,11 @@ export function forSecuritySchemes<Options>(
   check: (scheme: SecurityScheme, model: ApiModel, options: Options) => Iterable<Judgement>,
 ): Check<Options> {
   return ({ model }, options) => {
-    if (!model) return undefined;
-    const judged = Object.values(model.securitySchemes).filter(applies);
-    return judgeEach(judged, (one) => evidence(check(one, model, options), one.at, one.name));
+    const schemes = model ? Object.values(model.securitySchemes).filter(applies) : [];
+    if (!model || schemes.length === 0) return undefined;
+    return schemes.flatMap((one) =>
+      withEvidence([...check(one, model, options)], one.at, one.name),
+    );
   };
 }
 
@@ -91,11 +95,11 @@ export function forRoutes<Options>(
 ): Check<Options> {
   return (subject, options) => {
     const api = apiOf(subject);
-    if (!api) return undefined;
-    const judged = api.plan.routes.filter((route) => applies(route, api));
-    return judgeEach(judged, (route) => {
-      const { at, id } = route.operation;
-      return evidence(check(route, api, options), at, id);
+    const routes = api?.plan.routes.filter((route) => applies(route, api)) ?? [];
+    if (!api || routes.length === 0) return undefined;
+    return routes.flatMap((route) => {
+      const { operation } = route;
+      return withEvidence([...check(route, api, options)], operation.at, operation.id);
     });
   };
 }
@@ -112,7 +116,7 @@ export function forResources<Options>(
   return ({ terraform }, options) => {
     const judged = terraform?.ofType(...[types].flat()).flatMap((resource) => {
       const judgements = check(resource, terraform, options);
-      return judgements ? [evidence(judgements, resource.at(), resource.address)] : [];
+      return judgements ? [withEvidence([...judgements], resource.at(), resource.address)] : [];
     });
     return judged && judged.length > 0 ? judged.flat() : undefined;
   };
@@ -127,9 +131,12 @@ export function forTerraformMethods<Options>(
   check: (method: ApiMethod, graph: TerraformGraph, options: Options) => Iterable<Judgement>,
 ): Check<Options> {
   return ({ terraform }, options) => {
-    if (!terraform) return undefined;
-    const judged = apisOf(terraform).methods.filter((one) => !one.generated && applies(one));
-    return judgeEach(judged, (one) => evidence(check(one, terraform, options), one.at, one.of));
+    const methods = terraform ? apisOf(terraform).methods : [];
+    const judged = methods.filter((one) => !one.generated && applies(one));
+    if (!terraform || judged.length === 0) return undefined;
+    return judged.flatMap((one) =>
+      withEvidence([...check(one, terraform, options)], one.at, one.of),
+    );
   };
 }
 
@@ -147,7 +154,8 @@ export function forIntegrations<Options>(
       ...(model ? explicitIntegrations(model) : []),
       ...integrations.filter(({ generated }) => !generated),
     ].filter(({ integration }) => applies(integration));
-    return judgeEach(judged, (one) => evidence(check(one, options), one.at, one.of));
+    if (judged.length === 0) return undefined;
+    return judged.flatMap((one) => withEvidence([...check(one, options)], one.at, one.of));
   };
 }
 
@@ -162,7 +170,8 @@ export function forAuthorizers<Options>(
       ...(model ? explicitAuthorizers(model) : []),
       ...authorizers.filter(({ generated }) => !generated),
     ].filter(applies);
-    return judgeEach(judged, (one) => evidence(check(one, options), one.at, one.of));
+    if (judged.length === 0) return undefined;
+    return judged.flatMap((one) => withEvidence([...check(one, options)], one.at, one.of));
   };
 }
 
@@ -172,11 +181,13 @@ export function forTerraformApis<Options>(
   check: (api: TerraformApi, graph: TerraformGraph, options: Options) => Iterable<Judgement>,
 ): Check<Options> {
   return ({ terraform }, options) => {
-    if (!terraform) return undefined;
-    const judged = apisOf(terraform).apis.filter((one) => !one.generated && applies(one));
-    return judgeEach(judged, (one) =>
-      evidence(check(one, terraform, options), one.resource.at(), one.resource.address),
-    );
+    const apis = terraform ? apisOf(terraform).apis : [];
+    const judged = apis.filter((one) => !one.generated && applies(one));
+    if (!terraform || judged.length === 0) return undefined;
+    return judged.flatMap((one) => {
+      const { resource } = one;
+      return withEvidence([...check(one, terraform, options)], resource.at(), resource.address);
+    });
   };
 }
 
@@ -199,14 +210,15 @@ export function forPolicyStatements<Options>(
 ): Check<Options> {
   return ({ terraform }, options) => {
     const policies = terraform ? policiesOf(terraform, kind) : [];
-    return judgeEach(policies, ({ resource, statements, at }) => {
+    if (policies.length === 0) return undefined;
+    return policies.flatMap(({ resource, statements, at }) => {
       const found = isUnknown(statements)
         ? [undecided(at, 'policy')]
         : statements.flatMap((one) => {
             const wrong = check(one, options);
             return wrong ? [{ at, message: `the policy of \`${resource.address}\` ${wrong}` }] : [];
           });
-      return evidence(found, at, resource.address);
+      return withEvidence(found, at, resource.address);
     });
   };
 }
@@ -252,16 +264,6 @@ function passed(at: Judgement['at'], of: string): Judgement {
   return { verdict: 'pass', at, of, message: '' };
 }
 
-/** Nothing where there is nothing to judge: the rule does not apply. */
-function judgeEach<Part>(
-  parts: readonly Part[],
-  judge: (part: Part) => Judgement[],
-): Judgement[] | undefined {
-  return parts.length > 0 ? parts.flatMap(judge) : undefined;
-}
-
-/** What a rule says of a part, or that the part has passed. */
-function evidence(judgements: Iterable<Judgement>, at: Judgement['at'], of: string): Judgement[] {
-  const said = [...judgements].map((one) => ({ of, ...one }));
-  return said.length > 0 ? said : [passed(at, of)];
+function withEvidence(judgements: Judgement[], at: Judgement['at'], of: string): Judgement[] {
+  return judgements.length > 0 ? judgements.map((one) => ({ of, ...one })) : [passed(at, of)];
 }

@@ -1,7 +1,7 @@
 // What tables of routes show of each operation: who may call, how fast, what is checked, and where that is said.
 
 import path from 'node:path';
-import type { Authentication, GatewayPlan, RoutePlan } from '../plan/index.js';
+import { type Authentication, type GatewayPlan, openness, type RoutePlan } from '../plan/index.js';
 
 const HEAD = [
   'operation',
@@ -110,10 +110,15 @@ function authenticationText(authentication: Authentication): string {
       return `IAM${key}`;
     case 'extension':
       return `${authentication.scheme ?? 'IAM'}${key}`;
-    case 'authorizer':
-      return (
-        authentication.alternatives.map((one) => Object.keys(one).join(' + ')).join(' or ') + key
-      );
+    case 'authorizer': {
+      const ways = authentication.alternatives.map((one) => Object.keys(one).join(' + '));
+      const { anonymous } = authentication;
+      if (!anonymous) return ways.join(' or ') + key;
+      const open = openness(authentication)
+        ? authenticationText({ kind: 'none', ...anonymous })
+        : 'no more';
+      return [...ways, open].join(' or ') + key;
+    }
   }
 }
 

@@ -12,13 +12,14 @@ export interface Identity {
 
 export type Check =
   | { readonly verdict: 'accepted'; readonly identity: Identity }
-  /** The request carries no credential of this scheme. */
-  | { readonly verdict: 'missing' }
+  /** The request carries no credential of this scheme; `other`: what it has in its place is one of another. */
+  | { readonly verdict: 'missing' | 'other' }
   | { readonly verdict: 'refused'; readonly reason: string };
 
 export type Authenticate = (request: GatewayRequest) => Promise<Check>;
 
 export const missing: Check = { verdict: 'missing' };
+export const other: Check = { verdict: 'other' };
 
 export function refused(reason: string): Check {
   return { verdict: 'refused', reason };
@@ -42,5 +43,5 @@ export function authorizationOf(request: GatewayRequest, scheme: string): string
   if (value.length > longestCredential) return refused('credential-too-long');
   const [, given, credential] = /^([A-Za-z]+) +(\S+)$/.exec(value) ?? [];
   if (given === undefined) return refused('malformed-authorization');
-  return given.toLowerCase() === scheme && credential !== undefined ? credential : missing;
+  return given.toLowerCase() === scheme && credential !== undefined ? credential : other;
 }

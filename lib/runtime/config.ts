@@ -48,7 +48,7 @@ export interface BasicScheme {
   readonly secret?: string;
 }
 
-/** An API key anywhere but in `x-api-key`, which API Gateway checks itself. */
+/** An API key that API Gateway does not check itself: elsewhere than in `x-api-key`, or instead of something else. */
 export interface ApiKeyScheme {
   readonly kind: 'apiKey';
   readonly in: 'header' | 'query' | 'cookie';
@@ -70,6 +70,8 @@ export interface AuthorizerConfig {
    * alternatives, one of which must be satisfied. What is not listed is denied.
    */
   readonly operations: Readonly<Record<string, readonly Alternative[]>>;
+  /** Those of `operations` that callers without any of their credentials may call too. @default none */
+  readonly optional?: readonly string[];
   /**
    * Set when several REST APIs serve the operations: `/` or `/orders`, one of which each request's stage variable
    * `basePath` must name. API Gateway takes it off the paths that it sends.
@@ -95,7 +97,7 @@ export function parseConfig(
   secrets: Readonly<Record<string, string>> = {},
 ): AuthorizerConfig {
   const root = record(value, 'config');
-  onlyKeys(root, ['schemes', 'operations', 'basePaths', 'collapsed'], 'config');
+  onlyKeys(root, ['schemes', 'operations', 'optional', 'basePaths', 'collapsed'], 'config');
   const schemes = mapRecord(root['schemes'], 'schemes', (scheme, at, name) =>
     parseScheme(scheme, at, Object.hasOwn(secrets, name) ? secrets[name] : undefined),
   );
@@ -103,10 +105,15 @@ export function parseConfig(
     if (!/^[A-Z]+ \/\S*$/.test(key)) throw new ConfigError(`${at}: is not "METHOD /path"`);
     return list(alternatives, at).map((alternative) => parseAlternative(alternative, at, schemes));
   });
-  const { basePaths, collapsed } = root;
+  const { optional, basePaths, collapsed } = root;
+  // Without alternatives there is nothing that a caller could leave out.
+  const known = Object.keys(operations).filter((key) => operations[key]?.length);
   return {
     schemes,
     operations,
+    ...(optional !== undefined && {
+      optional: filledList(optional, 'optional').map((key) => oneOf(key, known, 'optional')),
+    }),
     ...(basePaths !== undefined && {
       basePaths: filledList(basePaths, 'basePaths').map((item) => text(item, 'basePaths')),
     }),
@@ -182,7 +189,7 @@ function parseAlternative(
     if (!Object.hasOwn(schemes, scheme)) throw new ConfigError(`${place}: is not in schemes`);
     return list(scopes, place).map((scope) => text(scope, place));
   });
-  // An operation that accepts anonymous callers has no authorizer; here an empty one can only be a mistake.
+  // Operations that accept anonymous callers are named in `optional`; here an empty one can only be a mistake.
   if (Object.keys(alternative).length === 0) {
     throw new ConfigError(`${at}: has an alternative without schemes`);
   }

@@ -1,5 +1,6 @@
 // Puts the schemes' answers together: alternatives are OR, the schemes of one are AND. A scheme is asked
-// at most once per request. When nothing accepts, tells "who are you" (401) from "not you" (403).
+// at most once per request. When nothing accepts, tells "who are you" (401) from "not you" (403). Where
+// authentication is optional, whoever sends no credential at all is let in; a wrong one is refused all the same.
 
 import type { Authenticate, Check, Identity } from './check.js';
 import type { Alternative } from './config.js';
@@ -8,7 +9,7 @@ import type { GatewayRequest } from './request.js';
 export type Decision =
   | {
       readonly outcome: 'allow';
-      /** In the order of the alternative. */
+      /** In the order of the alternative; none: nobody is known, and nobody has to be. */
       readonly schemes: readonly string[];
       readonly identities: readonly Identity[];
     }
@@ -16,10 +17,17 @@ export type Decision =
   | { readonly outcome: 'forbid'; readonly reason: string }
   | { readonly outcome: 'unauthorized'; readonly reason: string };
 
+/** What an operation asks for. */
+export interface Asked {
+  readonly alternatives: readonly Alternative[];
+  /** Whether callers without any credential of the alternatives are let in too. */
+  readonly isOptional: boolean;
+}
+
 /** Decides one request. No alternative means no. */
 export async function decide(
   request: GatewayRequest,
-  alternatives: readonly Alternative[],
+  { alternatives, isOptional }: Asked,
   authenticators: ReadonlyMap<string, Authenticate>,
 ): Promise<Decision> {
   const checks = new Map<string, Promise<Check>>();
@@ -34,12 +42,25 @@ export async function decide(
     if (decision.outcome === 'allow') return decision;
     decisions.push(decision);
   }
+  if (isOptional && (await sendsNothing(alternatives, check))) {
+    return { outcome: 'allow', schemes: [], identities: [] };
+  }
   return (
     decisions.find(({ outcome }) => outcome === 'forbid') ??
     // Wrong credentials explain more than absent ones.
     decisions.find((decision) => 'reason' in decision && decision.reason !== 'no-credential') ??
     decisions[0] ?? { outcome: 'forbid', reason: 'no-alternative' }
   );
+}
+
+/** Part of an alternative, or a credential of another scheme, is an attempt that failed: it is not overlooked. */
+async function sendsNothing(
+  alternatives: readonly Alternative[],
+  check: (scheme: string) => Promise<Check>,
+): Promise<boolean> {
+  const schemes = [...new Set(alternatives.flatMap(Object.keys))];
+  const answers = await Promise.all(schemes.map(check));
+  return answers.length > 0 && answers.every(({ verdict }) => verdict === 'missing');
 }
 
 async function tryAlternative(
@@ -50,8 +71,8 @@ async function tryAlternative(
   let lacksScope = false;
   for (const [scheme, scopes] of Object.entries(alternative)) {
     const answer = await check(scheme);
-    if (answer.verdict === 'missing') return { outcome: 'unauthorized', reason: 'no-credential' };
     if (answer.verdict === 'refused') return { outcome: 'unauthorized', reason: answer.reason };
+    if (answer.verdict !== 'accepted') return { outcome: 'unauthorized', reason: 'no-credential' };
     lacksScope ||= !scopes.every((scope) => answer.identity.scopes.includes(scope));
     identities.push(answer.identity);
   }

@@ -66,10 +66,15 @@ async function answer(
     return deny(request.methodArn);
   }
   const operation = route.key;
-  const decision = await decide(request, route.alternatives, authenticators);
+  const decision = await decide(request, route, authenticators);
   switch (decision.outcome) {
     case 'allow':
-      log({ decision: 'allow', reason: 'accepted', operation, schemes: decision.schemes });
+      log({
+        decision: 'allow',
+        reason: decision.schemes.length > 0 ? 'accepted' : 'anonymous',
+        operation,
+        schemes: decision.schemes,
+      });
       return allow(request.methodArn, decision);
     case 'forbid':
       log({ decision: 'deny', reason: decision.reason, operation });

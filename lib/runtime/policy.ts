@@ -25,12 +25,18 @@ export interface AuthorizerAnswer {
 // Context may have 8 KB; the longest scope list leaves room for the rest.
 const longestScopes = 4096;
 
+/**
+ * Subject of callers who need not say who they are. A name, because a mapping of nothing to a header could let through
+ * what the caller wrote there. Whoever is really called so is taken for less than they are, never for more.
+ */
+const ANONYMOUS = 'anonymous';
+
 /** Allows exactly `methodArn`. */
 export function allow(
   methodArn: string,
   { schemes, identities }: Extract<Decision, { outcome: 'allow' }>,
 ): AuthorizerAnswer {
-  const subject = identities[0]?.subject ?? 'unknown';
+  const subject = identities[0]?.subject ?? ANONYMOUS;
   const clientId = identities.find((identity) => identity.clientId !== undefined)?.clientId;
   return {
     ...answer('Allow', methodArn, subject),

@@ -33,6 +33,7 @@ export function parseRequest(event: unknown): GatewayRequest | undefined {
   if (path === undefined || arnMethod !== httpMethod || !isPlain(methodArn)) return undefined;
   if (!agrees(requestContext, 'resourcePath', resource)) return undefined;
   if (!agrees(requestContext, 'httpMethod', httpMethod)) return undefined;
+  if (!PLACES.every((place) => holdsTexts(event[place]))) return undefined;
   const headerValues = valuesOf(event['headers'], event['multiValueHeaders'], true);
   return {
     methodArn,
@@ -48,6 +49,24 @@ export function parseRequest(event: unknown): GatewayRequest | undefined {
     ),
     cookieValues: (name) => cookies(headerValues('cookie'), name),
   };
+}
+
+const PLACES = [
+  'headers',
+  'multiValueHeaders',
+  'queryStringParameters',
+  'multiValueQueryStringParameters',
+];
+
+/** What could not be read would count as not sent, which is enough where credentials are optional. */
+function holdsTexts(place: unknown): boolean {
+  if (place === null || place === undefined) return true;
+  return (
+    isRecord(place) &&
+    Object.values(place)
+      .flat()
+      .every((value) => typeof value === 'string')
+  );
 }
 
 /** Stage variables come from whoever deployed the stage, never from a caller. */
@@ -87,7 +106,7 @@ function valuesOf(
     const one = entries(single).filter(([key]) => matches(key, name));
     const values = many.flatMap(([, value]) => (Array.isArray(value) ? value : [value]));
     const extra = one.map(([, value]) => value).filter((value) => !values.includes(value));
-    return [...values, ...extra].filter((value) => typeof value === 'string');
+    return [...values, ...extra].map(String);
   };
 }
 

@@ -2,11 +2,12 @@
 // this operation can have: API Gateway evaluates a cached policy by that path alone, so an ARN that also
 // reads as another operation's (`/orders/{id}` called with `refunds` in disguise) is refused.
 
-import type { Alternative, AuthorizerConfig } from './config.js';
+import type { AuthorizerConfig } from './config.js';
+import type { Asked } from './decide.js';
 import type { GatewayRequest } from './request.js';
 
 export type Route =
-  | { readonly key: string; readonly alternatives: readonly Alternative[] }
+  | ({ readonly key: string } & Asked)
   | {
       readonly refusal:
         | 'unknown-operation'
@@ -25,9 +26,16 @@ interface Template {
 /** Prepares a lookup; parsing every template once keeps a request at microseconds. */
 export function routeTable({
   operations,
+  optional = [],
   basePaths,
   collapsed = {},
-}: Pick<AuthorizerConfig, 'operations' | 'basePaths' | 'collapsed'>): FindRoute {
+}: Omit<AuthorizerConfig, 'schemes'>): FindRoute {
+  const asked = new Map(
+    Object.entries(operations).map(([key, alternatives]): [string, Asked] => [
+      key,
+      { alternatives, isOptional: optional.includes(key) },
+    ]),
+  );
   const templates = new Map(Object.keys(operations).map((key) => [key, parseKey(key)]));
   const groups = new Map(Object.entries(collapsed));
   return (given) => {
@@ -37,18 +45,18 @@ export function routeTable({
     const called = [`${request.method} ${request.resource}`, `ANY ${request.resource}`];
     const group = called.map((name) => groups.get(name)).find((keys) => keys !== undefined);
     const key = group
-      ? narrowest(group, path, templates, operations)
+      ? narrowest(group, path, templates, asked)
       : called.find((name) => templates.has(name));
     const own = key === undefined ? undefined : templates.get(key);
-    const alternatives = key === undefined ? undefined : operations[key];
-    if (key === undefined || own === undefined || alternatives === undefined) {
+    const what = key === undefined ? undefined : asked.get(key);
+    if (key === undefined || own === undefined || what === undefined) {
       return { refusal: 'unknown-operation' };
     }
     if (!covers(own, path)) return { refusal: 'path-mismatch' };
     const isDisguised = [...templates.values()].some(
       (other) => serves(other, request.method) && covers(other, path) && isNarrower(other, own),
     );
-    return isDisguised ? { refusal: 'ambiguous-path' } : { key, alternatives };
+    return isDisguised ? { refusal: 'ambiguous-path' } : { key, ...what };
   };
 }
 
@@ -57,7 +65,7 @@ function narrowest(
   keys: readonly string[],
   path: readonly string[],
   templates: ReadonlyMap<string, Template>,
-  operations: AuthorizerConfig['operations'],
+  asked: ReadonlyMap<string, Asked>,
 ): string | undefined {
   const found = keys.flatMap((key) => {
     const template = templates.get(key);
@@ -66,8 +74,8 @@ function narrowest(
   const best = found.filter(
     ({ template }) => !found.some((other) => isNarrower(other.template, template)),
   );
-  const asked = new Set(best.map(({ key }) => JSON.stringify(operations[key])));
-  return asked.size === 1 ? best[0]?.key : undefined;
+  const distinct = new Set(best.map(({ key }) => JSON.stringify(asked.get(key))));
+  return distinct.size === 1 ? best[0]?.key : undefined;
 }
 
 type Place = Pick<GatewayRequest, 'method' | 'resource' | 'path'>;

@@ -43,8 +43,8 @@ export function validating(schema: Body): Body {
   );
 }
 
-/** A security scheme with a Lambda authorizer that asks a function which need not be there. */
-export function authorizer(region: string, accountId: string, identitySource: string): Body {
+/** A security scheme with a Lambda authorizer that asks a function which need not be there; cached where it has sources. */
+export function authorizer(region: string, accountId: string, identitySource?: string): Body {
   return {
     type: 'apiKey',
     name: 'Unused',
@@ -53,8 +53,8 @@ export function authorizer(region: string, accountId: string, identitySource: st
     'x-amazon-apigateway-authorizer': {
       type: 'request',
       authorizerUri: `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/arn:aws:lambda:${region}:${accountId}:function:nobody/invocations`,
-      authorizerResultTtlInSeconds: 60,
-      identitySource,
+      authorizerResultTtlInSeconds: identitySource === undefined ? 0 : 60,
+      ...(identitySource !== undefined && { identitySource }),
     },
   };
 }

@@ -1,7 +1,11 @@
 // What AWS makes of a document: security, parameters, endpoints, identity sources, TLS.
 
 import type { EndpointType } from '@aws-sdk/client-api-gateway';
-import { GetResourcesCommand, GetRestApiCommand } from '@aws-sdk/client-api-gateway';
+import {
+  GetAuthorizersCommand,
+  GetResourcesCommand,
+  GetRestApiCommand,
+} from '@aws-sdk/client-api-gateway';
 import { authorizer, document, operation } from './bodies.js';
 import type { Question } from './question.js';
 import type { Scratch } from './scratch.js';
@@ -72,6 +76,26 @@ export const importQuestions: readonly Question[] = [
         ),
       );
       return { observed: refusal ?? 'yes', holds: refusal === undefined };
+    },
+  },
+  {
+    id: 'no-identity-sources',
+    question: 'Does an authorizer that keeps no answers stay without identity sources?',
+    assumption:
+      'yes: with a source, callers without credentials would be refused before it is asked',
+    async ask(scratch) {
+      const scheme = authorizer(scratch.region, scratch.accountId);
+      const refusal = await scratch.import(
+        document(
+          { '/a': { get: operation({ security: [{ scheme: [] }] }) } },
+          { components: { securitySchemes: { scheme } } },
+        ),
+      );
+      if (refusal !== undefined) return { observed: refusal, holds: false };
+      const restApiId = await scratch.api();
+      const { items = [] } = await scratch.client.send(new GetAuthorizersCommand({ restApiId }));
+      const sources = items.flatMap(({ identitySource }) => identitySource || []);
+      return { observed: sources.join(', ') || 'yes', holds: sources.length === 0 };
     },
   },
   ...(['REGIONAL', 'EDGE', 'PRIVATE'] as const).map((type) => tlsQuestion(type)),

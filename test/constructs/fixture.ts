@@ -24,10 +24,9 @@ export function petsPlan(
     authorizers: [
       {
         name: 'composed',
-        scheme: 'composed',
         kind: 'composed',
         serves: ['login'],
-        body: {},
+        schemes: { composed: {} },
         function: {
           name: 'pets-authorizer',
           config: {

@@ -95,6 +95,21 @@ const ROWS: [name: string, from: string, to: string, want: [string, number][]][]
     [[`error ${GET}: asked for oauth, and is now public and says no reason`, 20]],
   ],
   [
+    'authentication that becomes optional, without a reason',
+    'security: [{ oauth: [read, list] }]',
+    'security: [{ oauth: [read, list] }, {}]',
+    [[`error ${GET}: callers without credentials are now let in, and nothing says why`, 20]],
+  ],
+  [
+    'authentication that becomes optional, and another way in',
+    'security: [{ oauth: [write] }]\n      x-gateway: {',
+    'security: [{}, { oauth: [write] }, { login: [] }]\n      x-gateway: { public: a demo,',
+    [
+      [`error ${PUT}: callers without credentials are now let in, on purpose: a demo`, 27],
+      [`warning ${PUT}: another way in: login`, 27],
+    ],
+  ],
+  [
     'another way in',
     'security: [{ oauth: [write] }]',
     'security: [{ oauth: [write] }, { login: [] }]',
@@ -397,6 +412,62 @@ const FURTHER: [
   ],
 ];
 
+const BROWSING = 'security: [{ oauth: [read, list] }, {}]';
+const BROWSED = SPEC.replace('security: [{ oauth: [read, list] }]', BROWSING);
+
+/** As FURTHER: callers who need not say who they are. */
+const OPTIONAL: typeof FURTHER = [
+  [
+    'optional authentication that is required',
+    BROWSED,
+    BROWSING,
+    'security: [{ oauth: [read, list] }]',
+    [[`info ${GET}: callers without credentials are no longer let in`, 20]],
+  ],
+  [
+    'optional authentication that is gone',
+    BROWSED,
+    BROWSING,
+    'security: []',
+    [[`error ${GET}: asked for oauth, and is now public and says no reason`, 20]],
+  ],
+  [
+    'optional authentication that is gone on purpose',
+    BROWSED,
+    `${BROWSING}\n      x-gateway: {`,
+    'security: []\n      x-gateway: { public: a demo,',
+    [[`warning ${GET}: asked for oauth, and is now public, on purpose: a demo`, 20]],
+  ],
+  [
+    'optional authentication where there was none',
+    BROWSED.replace(BROWSING, 'security: []'),
+    'security: []',
+    BROWSING,
+    [[`info ${GET}: was public, and now asks for oauth, of callers who send it`, 20]],
+  ],
+  [
+    'optional authentication that no longer says why',
+    BROWSED.replace('x-gateway: { cache', 'x-gateway: { public: a demo, cache'),
+    'public: a demo, ',
+    '',
+    [[`error ${GET}: lets in callers without credentials, and no longer says why`, 20]],
+  ],
+  [
+    'personal data for everybody',
+    BROWSED,
+    EMAIL,
+    `${EMAIL}, x-gateway: { data: pii }`,
+    [
+      [`error ${GET}: answers now hold pii data, for everybody`, 19],
+      [`info ${PUT}: requests now hold pii data`, 26],
+      [
+        'info orders: logs now mask Address, Name, PhoneNumber-BR, PhoneNumber-DE, PhoneNumber-ES and 4 more',
+        14,
+      ],
+    ],
+  ],
+];
+
 describe('a change of a specification', () => {
   it('that changes nothing says nothing', async () => {
     expect(await changes(SPEC, SPEC)).toEqual([]);
@@ -407,7 +478,7 @@ describe('a change of a specification', () => {
     expect(await changes(SPEC, SPEC.replace(from, to))).toEqual(want);
   });
 
-  it.each(FURTHER)('%s', async (_, before, from, to, want) => {
+  it.each([...FURTHER, ...OPTIONAL])('%s', async (_, before, from, to, want) => {
     expect(before).toContain(from);
     const found = await changes(before, before.replace(from, to));
     expect(found.sort()).toEqual([...want].sort());
@@ -435,6 +506,10 @@ describe('a change of a specification', () => {
       ['warning GET /health: is new and public on purpose: probe', 33],
     ]);
     expect(await changes(SPEC, without)).toEqual([['info GET /health: is gone', -33]]);
+    const optional = SPEC.replace('security: []', 'security: [{ login: [] }, {}]');
+    expect(await changes(without, optional)).toEqual([
+      ['warning GET /health: is new and lets in callers without credentials on purpose: probe', 33],
+    ]);
     const secret = SPEC.replace('x-gateway: { public: probe }\n', '\n');
     expect(await changes(without, secret)).toEqual([
       ['error GET /health: is new and public, and says no reason', 33],

@@ -207,6 +207,22 @@ table('the web ACL', [
     ],
   ],
   [
+    'a limit by credentials that may be left out',
+    api(
+      '      x-gateway: { public: x, waf: { rateLimit: { requests: 100, by: authorization } } }',
+    ).replace('security: []', 'security: [{ basic: [] }, {}]'),
+    [
+      '9:70 error PLAN-471: `rateLimit: { by: authorization }` on GET /a has no effect: requests without the header authorization are not counted, and callers may leave it out',
+    ],
+  ],
+  [
+    'a limit by a key that the authorizer function checks',
+    api('', 'waf: { rateLimit: { requests: 100, by: api-key } }')
+      .replace('security: []', 'security: [{ key: [] }, { basic: [] }]')
+      .replace('[{ basic: [] }], resp', '[{ key: [] }], resp'),
+    [],
+  ],
+  [
     'limits by address',
     api(
       '      x-gateway: { waf: { rateLimit: { requests: 100 } } }',

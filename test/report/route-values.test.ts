@@ -54,6 +54,26 @@ describe('the table of routes', () => {
     ]);
   });
 
+  it.each([
+    ['[{ login: [] }, {}]', 'login or none :14'],
+    ['[{}, { login: [] }]\n      x-gateway: { public: probe }', 'login or public (probe) :14'],
+    ['[{ login: [], key: [] }, { key: [] }]', 'login or no more + API key :14'],
+    ['[{ login: [] }, { query: [] }]', 'login or query :14'],
+  ])('shows who may call with %s', async (security, want) => {
+    const { plan } = await planText(`paths:
+  /a:
+    get:
+      responses: { '200': { description: Fine } }
+      security: ${security}
+components:
+  securitySchemes:
+    key: { type: apiKey, in: header, name: x-api-key }
+    query: { type: apiKey, in: query, name: key }
+    login: { type: http, scheme: basic }
+`);
+    expect(plan && routeRows(plan)[0]?.[1]).toBe(want.replace(':14', ':7'));
+  });
+
   it('counts the capacity of the web ACL', async () => {
     const { plan } = await planText(TEXT);
     expect(plan && routeTitle(plan)).toBe(

@@ -171,7 +171,8 @@ describe('security', () => {
     ['two tokens at once', [{ jwt: [], other: [] }], [], 1],
     ['what no authorizer stands for', [{ unknown: [] }], ['PLAN-400'], 0],
     ['a scheme that is not declared', [{ nowhere: [] }], ['PLAN-403'], 0],
-    ['nothing, or a token', [{}, { jwt: [] }], ['PLAN-401'], 0],
+    ['nothing, or a token', [{}, { jwt: [] }], [], 1],
+    ['a key, or a token', [{ key: [] }, { jwt: [] }], ['PLAN-412'], 1],
   ])('asks for %s', async (_, security, want, authorizers) => {
     const { plan, codes } = await lower(documentOf({ ...get('/a', { security }), components }));
     expect(codes).toEqual(want);
@@ -320,4 +321,4 @@ describe('size', () => {
 });
 
 // All that stand above, but those that are refused.
-stacks.areValid(35);
+stacks.areValid(37);

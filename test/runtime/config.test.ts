@@ -25,6 +25,7 @@ const full = {
     'GET /orders/{id}': [{ oauth: ['orders:read'] }, { login: [], partner: [] }],
     'ANY /': [],
   },
+  optional: ['GET /orders/{id}'],
 };
 
 describe('parseConfig', () => {
@@ -50,6 +51,17 @@ describe('parseConfig', () => {
     ['a list', [], 'config: is not an object'],
     ['no operations', { schemes: {} }, 'operations: is not an object'],
     ['an unknown key', { ...full, scheme: {} }, 'config.scheme: is unknown'],
+    [
+      'an optional operation that is none',
+      { ...full, optional: ['GET /'] },
+      'optional: is not one of GET /orders/{id}',
+    ],
+    [
+      'an optional operation that asks for nothing',
+      { ...full, optional: ['ANY /'] },
+      'optional: is not one of GET /orders/{id}',
+    ],
+    ['no optional operation in a list of them', { ...full, optional: [] }, 'optional: is empty'],
     [
       'an unknown kind',
       withScheme({ kind: 'saml' }),

@@ -136,6 +136,96 @@ describe('the answer', () => {
     expect(api.logged).toMatchObject([{ reason }]);
   });
 
+  const optional: [string, GivenRequest, Record<string, unknown> | undefined, string, string][] = [
+    ['yes to nothing', {}, undefined, 'Allow', 'anonymous'],
+    [
+      'yes to credentials that are right',
+      { headers: { 'X-Partner': partnerKey } },
+      {},
+      'Allow',
+      'accepted',
+    ],
+    [
+      'yes to another alternative',
+      { headers: { Authorization: basic } },
+      undefined,
+      'Allow',
+      'accepted',
+    ],
+    ['yes to an empty key', { headers: { 'X-Partner': '' } }, undefined, 'Allow', 'anonymous'],
+    ['no to an expired token', {}, { exp: 1 }, 'Unauthorized', 'expired'],
+    ['no to a token without the key', {}, {}, 'Unauthorized', 'no-credential'],
+    [
+      'no to the key without a token',
+      { headers: { 'X-Partner': partnerKey } },
+      undefined,
+      'Unauthorized',
+      'no-credential',
+    ],
+    [
+      'no to a wrong key alone',
+      { headers: { 'X-Partner': 'x' } },
+      undefined,
+      'Unauthorized',
+      'no-credential',
+    ],
+    [
+      'no to a wrong password',
+      { headers: { Authorization: `${basic}x` } },
+      undefined,
+      'Unauthorized',
+      'malformed-credential',
+    ],
+    [
+      'no to an unknown kind of credential',
+      { headers: { Authorization: 'Digest a=b' } },
+      undefined,
+      'Unauthorized',
+      'no-credential',
+    ],
+    [
+      'no to a header without credential',
+      { headers: { Authorization: '' } },
+      undefined,
+      'Unauthorized',
+      'malformed-authorization',
+    ],
+    [
+      'no to a missing scope',
+      { headers: { 'X-Partner': partnerKey } },
+      { scope: '' },
+      'Deny',
+      'scope',
+    ],
+    [
+      'yes where Authorization is for others',
+      { resource: '/open-key', headers: { Authorization: 'Bearer x' } },
+      undefined,
+      'Allow',
+      'anonymous',
+    ],
+    [
+      'no to a wrong key',
+      { resource: '/open-key', headers: { 'X-Partner': 'x' } },
+      undefined,
+      'Unauthorized',
+      'wrong-api-key',
+    ],
+  ];
+  it.each(optional)(
+    'is %s, where credentials are optional',
+    async (_, given, claims, want, reason) => {
+      expect(await call({ resource: '/open', ...given }, claims)).toBe(want);
+      expect(api.logged).toMatchObject([{ reason }]);
+    },
+  );
+
+  it('tells the back end that nobody is known', async () => {
+    const { principalId, context } = await api.handler()(gatewayEvent({ resource: '/open' }));
+    expect(principalId).toBe('anonymous');
+    expect(context).toEqual({ sub: 'anonymous', schemes: '', scopes: '' });
+  });
+
   it('drops whole scopes when there are too many for the context', async () => {
     const scopes = Array.from({ length: 700 }, (_, index) => `s:${index}`);
     const scope = ['orders:read', ...scopes].join(' ');

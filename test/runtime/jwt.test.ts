@@ -229,7 +229,7 @@ describe('the Authorization header', () => {
 
   const cases: [string, Record<string, string | string[]>, Check][] = [
     ['is missing', {}, { verdict: 'missing' }],
-    ['is of another scheme', { Authorization: 'Basic YTpi' }, { verdict: 'missing' }],
+    ['is of another scheme', { Authorization: 'Basic YTpi' }, { verdict: 'other' }],
     ['has no token', { Authorization: 'Bearer' }, refusal('malformed-authorization')],
     [
       'has two tokens',

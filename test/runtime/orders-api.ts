@@ -62,6 +62,9 @@ function ordersConfig(issuer: string): AuthorizerConfig {
       'GET /either': [{ oauth: ['orders:read'] }, { login: [] }, { partner: [] }],
       'GET /role': [{ login: ['admin'] }],
       'GET /closed': [],
+      'GET /open': [{ oauth: ['orders:read'], partner: [] }, { login: [] }],
+      'GET /open-key': [{ partner: [] }],
     },
+    optional: ['GET /open', 'GET /open-key'],
   });
 }

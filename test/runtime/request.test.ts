@@ -38,6 +38,10 @@ describe('parseRequest', () => {
     ['another resource in the context', { requestContext: { resourcePath: '/other' } }],
     ['another method in the context', { requestContext: { httpMethod: 'POST' } }],
     ['a text for the context', { requestContext: 'x' }],
+    ['a list for the headers', { headers: [] }],
+    ['a header that is no text', { headers: { Authorization: { a: 'b' } } }],
+    ['a header whose values are no texts', { multiValueHeaders: { Authorization: ['a', null] } }],
+    ['a parameter that is no text', { queryStringParameters: { key: 1 } }],
   ];
   it.each(bad)('refuses an event with %s', (_, change) => {
     expect(parseRequest({ ...gatewayEvent(), ...change })).toBeUndefined();

@@ -1,6 +1,6 @@
 // Who may call: alternatives opened or closed.
 
-import type { Authentication } from '../../plan/index.js';
+import { type Authentication, openness } from '../../plan/index.js';
 import type { Difference, OperationFacet } from '../change.js';
 import { compareSets, listed } from '../values.js';
 
@@ -14,17 +14,36 @@ export const authentication: OperationFacet = {
 };
 
 function differences(was: Authentication, is: Authentication): Difference[] {
+  const isOpen = openness(is);
   if (is.kind === 'none' && was.kind !== 'none') {
     const reason = is.reason ? `, on purpose: ${is.reason}` : ' and says no reason';
-    return [{ severity: 'error', message: `asked for ${named(was)}, and is now public${reason}` }];
+    const message = `asked for ${named(was)}, and is now public${reason}`;
+    // Where credentials were optional, everybody could call before.
+    return [{ severity: openness(was) && is.reason ? 'warning' : 'error', message }];
   }
-  if (was.kind === 'none' && is.kind !== 'none')
-    return [{ severity: 'info', message: `was public, and now asks for ${named(is)}` }];
-  if (was.kind === 'none' && is.kind === 'none') {
-    return was.reason !== undefined && is.reason === undefined
-      ? [{ severity: 'error', message: 'is public, and no longer says why' }]
-      : [];
+  if (was.kind === 'none' && is.kind !== 'none') {
+    const optional = isOpen ? ', of callers who send it' : '';
+    return [{ severity: 'info', message: `was public, and now asks for ${named(is)}${optional}` }];
   }
+  return [...opening(was, is), ...ways(was, is)];
+}
+
+/** Whether callers without credentials are let in, of two that are alike otherwise. */
+function opening(was: Authentication, is: Authentication): Difference[] {
+  const [wasOpen, isOpen] = [openness(was), openness(is)];
+  if (wasOpen && !isOpen)
+    return [{ severity: 'info', message: 'callers without credentials are no longer let in' }];
+  if (!isOpen) return [];
+  const why = isOpen.reason ? `on purpose: ${isOpen.reason}` : 'and nothing says why';
+  if (!wasOpen)
+    return [{ severity: 'error', message: `callers without credentials are now let in, ${why}` }];
+  if (wasOpen.reason === undefined || isOpen.reason !== undefined) return [];
+  const open = is.kind === 'none' ? 'is public' : 'lets in callers without credentials';
+  return [{ severity: 'error', message: `${open}, and no longer says why` }];
+}
+
+/** What callers who say who they are can send. */
+function ways(was: Authentication, is: Authentication): Difference[] {
   const { added, removed } = compareSets(alternatives(was), alternatives(is));
   if (added.length === 0 && removed.length === 0) return [];
   if (removed.length === 0)
@@ -52,7 +71,10 @@ function alternatives(one: Authentication): string[] {
     case 'extension':
       return [[one.scheme ?? 'IAM', ...key].join(' + ')];
     case 'authorizer':
-      return one.alternatives.map((schemes) => [...Object.keys(schemes), ...key].join(' + '));
+      return [
+        ...one.alternatives.map((schemes) => [...Object.keys(schemes), ...key].join(' + ')),
+        ...(one.anonymous ? key : []),
+      ];
   }
 }
 

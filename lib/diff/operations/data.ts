@@ -1,6 +1,7 @@
 // Which classes of data travel, and what is no longer known to be of one.
 
 import type { DataClass } from '../../annotations/index.js';
+import { openness } from '../../plan/index.js';
 import type { Difference, OperationFacet, ServedRoute } from '../change.js';
 import { distinctParts, requestSchemas, responseSchemas } from '../parts.js';
 import { compareSets, listed } from '../values.js';
@@ -16,7 +17,7 @@ export const data: OperationFacet = {
     const gone = all.removed.filter(
       (one) => isSensitive(one) && !unmarked.some(({ data }) => data === one),
     );
-    const open = after.route.authentication.kind === 'none';
+    const open = openness(after.route.authentication) !== undefined;
     return [
       ...(exposed.length > 0
         ? [

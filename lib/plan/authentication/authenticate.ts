@@ -3,14 +3,17 @@
 // reading: an alternative that cannot be checked is not left out.
 
 import { type Diagnostic, nearest } from '../../diagnostics/index.js';
-import type { ApiModel, Operation, SecurityScheme } from '../../model/index.js';
+import type { ApiModel, Operation } from '../../model/index.js';
 import type { Location } from '../../source/index.js';
 import type { Authentication } from '../types.js';
+import { type Authenticated, explicitAuth, nameOf } from './explicit-auth.js';
 import { authenticationMessages } from './messages.js';
-import { type SchemeKind, schemeKind } from './scheme-kind.js';
+import type { SchemeKind, SchemeKinds } from './scheme-kind.js';
 
 /** Name of the composed authorizer, and of its scheme in the body. */
 export const COMPOSED = 'portcullis';
+/** Scheme of the composed authorizer for operations whose answers must not be kept. */
+export const UNCACHED = 'portcullisUncached';
 
 interface Part {
   readonly name: string;
@@ -18,55 +21,12 @@ interface Part {
   readonly kind: SchemeKind;
 }
 
-export interface Authenticated {
-  /** Absent after an error. */
-  readonly authentication?: Authentication;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-const AUTH = 'x-amazon-apigateway-auth';
-
-export function authenticate(model: ApiModel, operation: Operation): Authenticated {
-  const explicit = operation.extensions[AUTH] as { type?: unknown } | undefined;
-  const type = typeof explicit?.type === 'string' ? explicit.type.toUpperCase() : undefined;
-  if (type === 'AWS_IAM' || type === 'NONE') return asWritten(type, operation, model);
-  return new OperationSecurity(model, operation).settle();
-}
-
-/** The extension wins over `security`; that it does is said, because one of the two is a mistake. */
-function asWritten(
-  type: 'AWS_IAM' | 'NONE',
+export function authenticate(
+  model: ApiModel,
+  kinds: SchemeKinds,
   operation: Operation,
-  { securitySchemes }: ApiModel,
 ): Authenticated {
-  const { security, settings } = operation;
-  const names = new Set(security.flatMap(({ schemes }) => schemes.map(({ name }) => name)));
-  const asked = [...names].filter((name) => type === 'NONE' || !meansIam(securitySchemes[name]));
-  const at = operation.at.child(AUTH).key();
-  const diagnostics =
-    asked.length > 0 ? [authenticationMessages.report('PLAN-411', at, { type, asked })] : [];
-  if (type === 'AWS_IAM' && settings.public !== undefined) {
-    const params = { operation: nameOf(operation), by: `${AUTH} of type AWS_IAM` };
-    const place = settings.at.public ?? operation.at;
-    return {
-      diagnostics: [...diagnostics, authenticationMessages.report('PLAN-402', place, params)],
-    };
-  }
-  if (type === 'AWS_IAM') {
-    return { authentication: { kind: 'extension', apiKey: false }, diagnostics };
-  }
-  const reason = settings.public;
-  return {
-    authentication: { kind: 'none', ...(reason !== undefined && { reason }) },
-    diagnostics,
-  };
-}
-
-/** As exports of API Gateway have it, beside the extension of the operation. */
-function meansIam(scheme: SecurityScheme | undefined): boolean {
-  if (!scheme) return false;
-  const type = scheme.extensions['x-amazon-apigateway-authtype'];
-  return /^awssigv4$/i.test(String(type)) || schemeKind(scheme).kind === 'iam';
+  return explicitAuth(model, operation) ?? new OperationSecurity(model, kinds, operation).settle();
 }
 
 class OperationSecurity {
@@ -76,6 +36,7 @@ class OperationSecurity {
 
   constructor(
     private readonly model: ApiModel,
+    private readonly kinds: SchemeKinds,
     private readonly operation: Operation,
   ) {
     this.#name =
@@ -95,16 +56,14 @@ class OperationSecurity {
     if (asked.length === 0) {
       return { kind: 'none', ...(settings.public !== undefined && { reason: settings.public }) };
     }
-    if (settings.public !== undefined)
+    const isOptional = asked.length < security.length;
+    if (settings.public !== undefined && !isOptional)
       return this.#fail('PLAN-402', settings.at.public, { operation: nameOf(this.operation) });
     const alternatives = asked.map(({ schemes, at }) =>
       schemes.map((one) => this.#part(one, at.child(one.name).key())),
     );
-    if (asked.length < security.length) {
-      return this.#fail('PLAN-401', this.operation.securityAt, { operation: this.#name });
-    }
     if (alternatives.some((parts) => parts.includes(undefined))) return undefined;
-    return this.#combine(alternatives as Part[][]);
+    return this.#combine(alternatives as Part[][], isOptional);
   }
 
   /** `at`: where the scheme is asked for. */
@@ -119,7 +78,7 @@ class OperationSecurity {
       const near = nearest(name, Object.keys(securitySchemes));
       return this.#fail('PLAN-403', at, { operation, name, near });
     }
-    const kind = schemeKind(scheme);
+    const kind = this.kinds.get(name) ?? { kind: 'unknown' };
     if (kind.kind === 'unknown') {
       return this.#fail('PLAN-400', scheme.at, { name, type: scheme.type });
     }
@@ -137,7 +96,7 @@ class OperationSecurity {
     return { name, scopes, kind };
   }
 
-  #combine(written: readonly (readonly Part[])[]): Authentication | undefined {
+  #combine(written: readonly (readonly Part[])[], isOptional: boolean): Authentication | undefined {
     // Client certificates are asked of every caller of the domain, whatever the method asks for beside them.
     const alternatives = written.map((parts) => parts.filter(({ kind }) => kind.kind !== 'mtls'));
     if (alternatives.some((parts) => parts.length === 0)) {
@@ -147,39 +106,32 @@ class OperationSecurity {
       };
     }
     const keyed = alternatives.filter((parts) => parts.some(({ kind }) => kind.kind === 'key'));
-    if (keyed.length > 0 && keyed.length < alternatives.length) {
-      return this.#impossible(
-        alternatives,
-        'the API key in x-api-key can be asked for together with an authorizer, not instead of one',
-      );
+    if (keyed.length > 0 && (isOptional || keyed.length < alternatives.length)) {
+      return this.#impossible(alternatives, keyOfPlans(isOptional));
     }
     const apiKey = keyed.length > 0;
-    const rest = alternatives.map((parts) => parts.filter(({ kind }) => kind.kind !== 'key'));
-    if (rest.every((parts) => parts.length === 0)) {
+    const all = alternatives.map((parts) => parts.filter(({ kind }) => kind.kind !== 'key'));
+    const rest = all.filter((parts) => parts.length > 0);
+    if (rest.length === 0) {
       const scheme = alternatives[0]?.[0]?.name ?? '';
       return { kind: 'apiKey', scheme, apiKey: true };
     }
-    if (rest.some((parts) => parts.length === 0)) {
-      return this.#impossible(alternatives, 'one alternative would be the API key alone');
-    }
-    if (rest.flat().every(({ kind }) => kind.kind === 'composed'))
-      return this.#composed(rest, apiKey);
-    return this.#native(rest, apiKey);
-  }
-
-  #composed(alternatives: readonly (readonly Part[])[], apiKey: boolean): Authentication {
-    return {
-      kind: 'authorizer',
-      scheme: COMPOSED,
-      authorizer: COMPOSED,
-      authorizationScopes: [],
-      apiKey,
-      alternatives: alternatives.map(asRecord),
-    };
+    // Beside an API key that all of them have, an alternative of the key alone leaves the others optional.
+    const anonymous = isOptional || rest.length < all.length;
+    const authentication = rest.flat().every(({ kind }) => kind.kind === 'composed')
+      ? composed(rest, apiKey, anonymous)
+      : this.#native(rest, apiKey, anonymous);
+    if (authentication?.kind !== 'authorizer' || !anonymous) return authentication;
+    const { public: reason } = this.operation.settings;
+    return { ...authentication, anonymous: reason === undefined ? {} : { reason } };
   }
 
   /** An authorizer of API Gateway: alone, or in alternatives that differ in scopes only. */
-  #native(alternatives: readonly (readonly Part[])[], apiKey: boolean): Authentication | undefined {
+  #native(
+    alternatives: readonly (readonly Part[])[],
+    apiKey: boolean,
+    anonymous: boolean,
+  ): Authentication | undefined {
     const [first] = alternatives;
     const [part] = first ?? [];
     const same = alternatives.every((parts) => parts.length === 1 && parts[0]?.name === part?.name);
@@ -190,6 +142,12 @@ class OperationSecurity {
       );
     }
     const { name, kind } = part;
+    if (anonymous && !asksAboutEveryCaller(kind)) {
+      const isLambda = kind.kind === 'lambda';
+      const without = apiKey ? 'the alternative of the API key alone' : 'the `{}`';
+      const params = { operation: this.#name, scheme: name, isLambda, without };
+      return this.#fail('PLAN-401', this.operation.securityAt, params);
+    }
     const records = alternatives.map(asRecord);
     if (kind.kind === 'iam') return { kind: 'iam', scheme: name, apiKey };
     if (kind.kind === 'extension') return { kind: 'extension', scheme: name, apiKey };
@@ -234,14 +192,16 @@ class OperationSecurity {
     };
   }
 
-  #impossible(alternatives: readonly (readonly Part[])[], reason: string): undefined {
-    const what = alternatives
-      .map((parts) => parts.map(({ name }) => `\`${name}\``).join(' and '))
-      .join(', or ');
+  #impossible(
+    alternatives: readonly (readonly Part[])[],
+    why: string | { readonly reason: string; readonly hint: string },
+  ): undefined {
+    const named = alternatives.map((parts) => parts.map(({ name }) => `\`${name}\``).join(' and '));
+    const isOptional = this.operation.security.some(({ schemes }) => schemes.length === 0);
     return this.#fail('PLAN-404', this.operation.securityAt, {
       operation: this.#name,
-      what,
-      reason,
+      what: [...named, ...(isOptional ? ['nothing'] : [])].join(', or '),
+      ...(typeof why === 'string' ? { reason: why } : why),
     });
   }
 
@@ -257,8 +217,44 @@ class OperationSecurity {
   }
 }
 
-function nameOf({ method, path }: Operation): string {
-  return `${method.toUpperCase()} ${path}`;
+function keyOfPlans(isOptional: boolean) {
+  const edit = `ask for the key in every alternative${isOptional ? ' and remove the `{}`' : ''}`;
+  return {
+    reason:
+      'the API key of usage plans can be asked for together with an authorizer, not instead of one',
+    hint: `${edit}, or remove \`plans\`: the authorizer function then checks the key against hashes in a secret, and no usage plan limits its calls`,
+  };
+}
+
+function composed(
+  alternatives: readonly (readonly Part[])[],
+  apiKey: boolean,
+  anonymous: boolean,
+): Authentication {
+  const isCached = !anonymous && alternatives.flat().every(isKeptByHeader);
+  return {
+    kind: 'authorizer',
+    scheme: isCached ? COMPOSED : UNCACHED,
+    authorizer: COMPOSED,
+    authorizationScopes: [],
+    apiKey,
+    alternatives: alternatives.map(asRecord),
+  };
+}
+
+/**
+ * API Gateway refuses calls without any of the identity sources under which answers are kept, so that only what all calls
+ * have to send can be one.
+ */
+function isKeptByHeader({ kind }: Part): boolean {
+  return kind.kind === 'composed' && kind.check.kind !== 'apiKey' && kind.check.ttl > 0;
+}
+
+/** Whether API Gateway calls the function of an authorizer for callers without credentials. */
+function asksAboutEveryCaller(kind: SchemeKind): boolean {
+  if (kind.kind !== 'lambda') return false;
+  const { type, ttl, identity } = kind.settings;
+  return type === 'request' && ttl === 0 && identity.length === 0;
 }
 
 function asRecord(parts: readonly Part[]): Record<string, readonly string[]> {

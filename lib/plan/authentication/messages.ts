@@ -10,12 +10,14 @@ export const authenticationMessages = defineCatalogue({
     hint: () =>
       'add `x-gateway: { authorizer: { jwt: { issuer: https://…, audience: … } } }` to the scheme, or another kind of authorizer',
   }),
-  'PLAN-401': message<{ operation: string }>({
+  'PLAN-401': message<{ operation: string; scheme: string; isLambda: boolean; without: string }>({
     severity: 'error',
-    message: ({ operation }) =>
-      `authentication of ${operation} is optional (\`{}\`), which API Gateway cannot express`,
-    hint: () =>
-      'remove the `{}`, or make the operation public with `security: []` and `x-gateway: { public: <reason> }`',
+    message: ({ operation, scheme }) =>
+      `authentication of ${operation} is optional, but API Gateway refuses callers without credentials of \`${scheme}\``,
+    hint: ({ isLambda, without }) =>
+      isLambda
+        ? `write \`identity: []\` and \`ttl: 0s\` for the authorizer, whose function then decides about these callers too, or remove ${without}`
+        : `use an authorizer of the kind jwt or basic, or an API key, or remove ${without}`,
   }),
   'PLAN-402': message<{ operation: string; by?: string }>({
     severity: 'error',
@@ -24,7 +26,7 @@ export const authenticationMessages = defineCatalogue({
     hint: ({ by }) =>
       by
         ? 'remove the extension, or remove `public`'
-        : 'add `security: []` to the operation, or remove `public`',
+        : 'add `security: []` to the operation, or `{}` to the alternatives where credentials are optional, or remove `public`',
   }),
   'PLAN-403': message<{ operation: string; name: string; near?: string | undefined }>({
     severity: 'error',
@@ -33,10 +35,11 @@ export const authenticationMessages = defineCatalogue({
     hint: ({ near, name }) =>
       near ? `did you mean \`${near}\`?` : `define \`${name}\` among the security schemes`,
   }),
-  'PLAN-404': message<{ operation: string; what: string; reason: string }>({
+  'PLAN-404': message<{ operation: string; what: string; reason: string; hint?: string }>({
     severity: 'error',
     message: ({ operation, what, reason }) => `${operation} asks for ${what}: ${reason}`,
-    hint: () =>
+    hint: ({ hint }) =>
+      hint ??
       'ask for one of them, or use authorizers of the kinds jwt, basic and API key, which can be combined',
   }),
   'PLAN-405': message<{ operation: string; scheme: string; scopes: string }>({
@@ -82,5 +85,12 @@ export const authenticationMessages = defineCatalogue({
     message: ({ type, asked }) =>
       `x-amazon-apigateway-auth (${type}) takes the place of ${asked.map((name) => `\`${name}\``).join(', ')}, which \`security\` asks for`,
     hint: () => 'remove x-amazon-apigateway-auth, or let `security` of the operation say the same',
+  }),
+  'PLAN-412': message<{ scheme: string; secret: string }>({
+    severity: 'warning',
+    message: ({ scheme, secret }) =>
+      `\`${scheme}\` may be sent instead of other credentials, which keys of API Gateway cannot: the authorizer function checks it against hashes in the secret ${secret}, and no usage plan limits its calls`,
+    hint: () =>
+      'store hashes of `portcullis hash --api-key` in the secret; for keys with limits and quotas, ask for the key in every alternative',
   }),
 });

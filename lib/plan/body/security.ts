@@ -56,7 +56,7 @@ export function securitySchemes(
   routes: readonly RoutePlan[],
   authorizers: readonly AuthorizerPlan[],
 ): JsonObject | undefined {
-  const bodies = new Map(authorizers.map(({ scheme, body }) => [scheme, body]));
+  const bodies = new Map(authorizers.flatMap(({ schemes }) => Object.entries(schemes)));
   const keyScheme = apiKeyScheme(routes);
   const found = new Map<string, JsonObject>();
   for (const { authentication: how } of routes) {

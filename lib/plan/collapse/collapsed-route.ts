@@ -3,7 +3,7 @@
 import type { Throttle } from '../../annotations/index.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
 import type { Operation } from '../../model/index.js';
-import { COMPOSED } from '../authentication/index.js';
+import { COMPOSED, openness, UNCACHED } from '../authentication/index.js';
 import { templateOf } from '../paths/index.js';
 import type { Authentication, RoutePlan } from '../types.js';
 import { nameOf } from './collapse-paths.js';
@@ -64,20 +64,42 @@ function oneAuthentication(members: readonly RoutePlan[]): {
   const same = sameShape(members);
   if (same) return { problem: same };
   const { authentication } = first;
-  if (authentication.kind !== 'authorizer')
-    return { authentication: withoutReason(authentication) };
-  const all = members.flatMap(({ authentication: how }) =>
-    how.kind === 'authorizer' ? how.alternatives : [],
-  );
-  const distinct = new Map(all.map((one) => [JSON.stringify(one), one]));
-  return { authentication: { ...authentication, alternatives: [...distinct.values()] } };
+  if (authentication.kind === 'none')
+    return {
+      authentication: {
+        kind: 'none',
+        ...commonReason(members.map(({ authentication: how }) => openness(how))),
+      },
+    };
+  return { authentication: togetherOf(authentication, members) };
+}
 
-  function withoutReason(how: Authentication): Authentication {
-    if (how.kind !== 'none') return how;
-    const reasons = members.map(({ operation }) => operation.settings.public);
-    if (reasons.some((reason) => reason === undefined)) return { kind: 'none' };
-    return { kind: 'none', reason: [...new Set(reasons)].join('; ') };
-  }
+/** What one method asks for that serves them all. */
+function togetherOf(first: Authentication, members: readonly RoutePlan[]): Authentication {
+  if (first.kind !== 'authorizer') return first;
+  const all = members.flatMap(({ authentication: how }) =>
+    how.kind === 'authorizer' ? [how] : [],
+  );
+  const alternatives = new Map(
+    all.flatMap((how) => how.alternatives).map((one) => [JSON.stringify(one), one]),
+  );
+  const open = all.flatMap(({ anonymous }) => anonymous ?? []);
+  return {
+    ...first,
+    // Answers of one that must not be kept are not kept for any.
+    scheme: all.some(({ scheme }) => scheme === UNCACHED) ? UNCACHED : first.scheme,
+    alternatives: [...alternatives.values()],
+    ...(open.length > 0 && { anonymous: commonReason(open) }),
+  };
+}
+
+/** All reasons, or none where one is missing. */
+function commonReason(open: readonly ({ readonly reason?: string } | undefined)[]): {
+  readonly reason?: string;
+} {
+  const reasons = open.map((one) => one?.reason);
+  if (reasons.includes(undefined)) return {};
+  return { reason: [...new Set(reasons)].join('; ') };
 }
 
 /** Two operations that no path tells apart must ask for the same. */

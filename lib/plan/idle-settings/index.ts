@@ -3,16 +3,21 @@
 
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { ApiModel } from '../../model/index.js';
+import type { SchemeKinds } from '../authentication/index.js';
 import type { RoutePlan } from '../types.js';
 import { ofFirewall } from './of-firewall.js';
 import { ofOperations } from './of-operations.js';
 import { ofUsagePlans } from './of-usage-plans.js';
 
 /** `routes`: as callers send them, before paths are collapsed. */
-export function idleSettings(model: ApiModel, routes: readonly RoutePlan[]): Diagnostic[] {
+export function idleSettings(
+  model: ApiModel,
+  kinds: SchemeKinds,
+  routes: readonly RoutePlan[],
+): Diagnostic[] {
   return [
     ...ofOperations(model, routes),
     ...ofUsagePlans(model, routes),
-    ...ofFirewall(model, routes),
+    ...ofFirewall(model, kinds, routes),
   ];
 }

@@ -4,19 +4,27 @@ import type { WafRateLimit } from '../../annotations/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { ApiModel } from '../../model/index.js';
 import type { Location } from '../../source/index.js';
-import { schemeKind } from '../authentication/index.js';
+import { openness, type SchemeKinds } from '../authentication/index.js';
 import type { RoutePlan } from '../types.js';
 import { idleMessages } from './messages.js';
 import { isOpenByMistake } from './open-by-mistake.js';
 
-export function ofFirewall(model: ApiModel, routes: readonly RoutePlan[]): Diagnostic[] {
+export function ofFirewall(
+  model: ApiModel,
+  kinds: SchemeKinds,
+  routes: readonly RoutePlan[],
+): Diagnostic[] {
   const { waf, at } = model.annotations.root;
   if (!waf.enabled) return [];
   const place = at.child('waf');
   const contradictions = (['countries', 'ips'] as const).flatMap((list) =>
     allowedAndBlocked(waf[list], place.child(list, 'allow')),
   );
-  return [...countedNowhere(model, place), ...contradictions, ...uncounted(model, routes, place)];
+  return [
+    ...countedNowhere(model, place),
+    ...contradictions,
+    ...uncounted(model, kinds, routes, place),
+  ];
 }
 
 function countedNowhere({ annotations }: ApiModel, at: Location): Diagnostic[] {
@@ -57,15 +65,22 @@ type ByHeader = keyof typeof HEADERS;
  * Requests without the header are left out of the count.
  * https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based-aggregation-options.html
  */
-function uncounted(model: ApiModel, routes: readonly RoutePlan[], at: Location): Diagnostic[] {
+function uncounted(
+  model: ApiModel,
+  kinds: SchemeKinds,
+  routes: readonly RoutePlan[],
+  at: Location,
+): Diagnostic[] {
+  const isEvaded = (by: ByHeader, route: RoutePlan) =>
+    openness(route.authentication) !== undefined || !maySend(HEADERS[by], route, kinds);
   const own = routes.flatMap((route): Diagnostic[] => {
     const { rateLimit, at: places } = route.operation.settings;
     const by = rateLimit && headerOf(rateLimit);
-    if (!by || maySend(HEADERS[by], route, model)) return [];
+    if (!by || !isEvaded(by, route)) return [];
     return [report('PLAN-471', by, [route], places.rateLimit ?? route.operation.at)];
   });
   const by = headerOf(model.annotations.root.waf.rateLimit);
-  const open = by ? routes.filter((one) => !maySend(HEADERS[by], one, model)) : [];
+  const open = by ? routes.filter((one) => isEvaded(by, one)) : [];
   const meant = open.filter((one) => !isOpenByMistake(one));
   if (!by || meant.length === 0) return own;
   return [...own, report(open.length === routes.length ? 'PLAN-471' : 'PLAN-470', by, meant, at)];
@@ -78,11 +93,12 @@ function report(
   waf: Location,
 ): Diagnostic {
   const [first] = routes.map(({ method, operation }) => `${method} ${operation.path}`);
+  const isAsked = routes.some(({ authentication: how }) => how.kind !== 'none' && openness(how));
   const others = routes.length > 1 ? ` and ${routes.length - 1} more` : '';
   const written = waf.child('rateLimit', 'by');
   return idleMessages.report(code, written.exists ? written : waf, {
     what: `\`rateLimit: { by: ${by} }\` on ${first}${others}`,
-    why: `requests without the header ${HEADERS[by]} are not counted, and nothing there asks for it`,
+    why: `requests without the header ${HEADERS[by]} are not counted, and ${isAsked ? 'callers may leave it out' : 'nothing there asks for it'}`,
     hint: 'write `by: ip`, or ask for the credentials',
   });
 }
@@ -92,11 +108,7 @@ function headerOf({ by }: WafRateLimit): ByHeader | undefined {
 }
 
 /** Whether a caller has a reason to send a header. What an extension asks for is not known. */
-function maySend(
-  header: string,
-  { authentication: how }: RoutePlan,
-  { securitySchemes }: ApiModel,
-): boolean {
+function maySend(header: string, { authentication: how }: RoutePlan, kinds: SchemeKinds): boolean {
   switch (how.kind) {
     case 'none':
       return false;
@@ -110,8 +122,7 @@ function maySend(
       return (
         (how.apiKey && header === 'x-api-key') ||
         how.alternatives.flatMap(Object.keys).some((name) => {
-          const scheme = securitySchemes[name];
-          const kind = scheme && schemeKind(scheme);
+          const kind = kinds.get(name);
           if (kind?.kind === 'lambda')
             return kind.settings.identity.some((one) => one.toLowerCase() === `header.${header}`);
           if (kind?.kind === 'composed' && kind.check.kind === 'apiKey')

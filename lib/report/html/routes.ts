@@ -18,7 +18,7 @@ export function routesSection({ checked }: Report): Markup {
 }
 
 function row(route: RouteValue): Markup {
-  const open = route.authentication === 'none' ? 'open' : '';
+  const open = /(^| or )none$/.test(route.authentication) ? 'open' : '';
   return html`<tr class="row ${open}"><td>${route.api}</td><th scope="row"><b>${route.method}</b> ${route.path}</th><td>${route.authentication}</td>
 <td>${route.scopes.join(' ')}</td><td>${route.throttle}</td><td>${route.validation}</td><td>${route.cache}</td><td>${route.waf}</td>
 <td>${route.data.join(' ')}</td><td><code>${route.line}</code></td></tr>`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAnnotations } from '../../../lib/annotations/index.js';
 import { readModel } from '../../../lib/model/index.js';
-import { authenticate } from '../../../lib/plan/authentication/index.js';
+import { authenticate, schemeKinds } from '../../../lib/plan/authentication/index.js';
 import { loadSpecText } from '../../../lib/spec/index.js';
 
 const SCHEMES = `
@@ -26,13 +26,19 @@ components:
       type: http
       scheme: bearer
       x-gateway: { authorizer: { lambda: 'arn:aws:lambda:eu-central-1:111122223333:function:mine' } }
+    mineAlways:
+      type: http
+      scheme: bearer
+      x-gateway: { authorizer: { lambda: { function: 'arn:aws:lambda:eu-central-1:111122223333:function:mine', identity: [], ttl: 0s } } }
     iam: { type: http, scheme: aws4, x-gateway: { authorizer: { iam: true } } }
     sigv4: { type: apiKey, in: header, name: Authorization, x-amazon-apigateway-authtype: awsSigv4 }
     tls: { type: mutualTLS }
     bearer: { type: http, scheme: bearer }
 `;
 
-async function settle(security: string, settings = '', extension = '') {
+const PLANS = 'x-gateway: { plans: { gold: { throttle: { rate: 1 } } } }';
+
+async function settle(security: string, settings = '', extension = '', root = '') {
   const text = `openapi: 3.1.0
 info: { title: T, version: 1.0.0 }
 paths:
@@ -40,14 +46,14 @@ paths:
     get:
       security: ${security}
 ${settings ? `      x-gateway: ${settings}\n` : ''}${extension ? `      ${extension}\n` : ''}      responses: { '200': { description: Fine } }
-${SCHEMES}`;
+${SCHEMES}${root}`;
   const spec = await loadSpecText(text);
   const annotations = spec.value && readAnnotations(spec.value);
   const model = spec.value && annotations?.value && readModel(spec.value, annotations.value).value;
   const operation = model?.operations[0];
   if (!model || !operation)
     throw new Error(JSON.stringify([spec.diagnostics, annotations?.diagnostics]));
-  const { authentication, diagnostics } = authenticate(model, operation);
+  const { authentication, diagnostics } = authenticate(model, schemeKinds(model), operation);
   return {
     authentication,
     codes: diagnostics.map(({ code }) => code),
@@ -63,6 +69,11 @@ const composed = (alternatives: object[], apiKey = false) => ({
   apiKey,
   alternatives,
 });
+/** Asked about every call. */
+const uncached = (alternatives: object[], apiKey = false) => ({
+  ...composed(alternatives, apiKey),
+  scheme: 'portcullisUncached',
+});
 
 describe('what one method can check', () => {
   it.each([
@@ -73,12 +84,45 @@ describe('what one method can check', () => {
     ['a token with scopes', '[{ jwt: [a, b] }]', composed([{ jwt: ['a', 'b'] }])],
     ['a token with an API key', '[{ jwt: [a], key: [] }]', composed([{ jwt: ['a'] }], true)],
     ['one of two tokens', '[{ jwt: [a] }, { jwt2: [] }]', composed([{ jwt: ['a'] }, { jwt2: [] }])],
-    ['a token and Basic', '[{ jwt: [a], basic: [] }]', composed([{ jwt: ['a'], basic: [] }])],
-    ['an API key of another place', '[{ otherKey: [] }]', composed([{ otherKey: [] }])],
+    ['a token and Basic', '[{ jwt: [a], basic: [] }]', uncached([{ jwt: ['a'], basic: [] }])],
+    ['an API key of another place', '[{ otherKey: [] }]', uncached([{ otherKey: [] }])],
     [
       'two alternatives with an API key each',
       '[{ jwt: [a], key: [] }, { basic: [], key: [] }]',
-      composed([{ jwt: ['a'] }, { basic: [] }], true),
+      uncached([{ jwt: ['a'] }, { basic: [] }], true),
+    ],
+    [
+      'an API key, and with it a token that may be left out',
+      '[{ jwt: [a], key: [] }, { key: [] }]',
+      { ...uncached([{ jwt: ['a'] }], true), anonymous: {} },
+    ],
+    [
+      'an API key of API Gateway instead of a token',
+      '[{ jwt: [a] }, { key: [] }]',
+      uncached([{ jwt: ['a'] }, { key: [] }]),
+    ],
+    [
+      'an API key of API Gateway, Basic, or nothing',
+      '[{ key: [] }, { basic: [] }, {}]',
+      { ...uncached([{ key: [] }, { basic: [] }]), anonymous: {} },
+    ],
+    [
+      'a token that may be left out',
+      '[{}, { jwt: [a] }]',
+      { ...uncached([{ jwt: ['a'] }]), anonymous: {} },
+    ],
+    [
+      "what the user's function decides about every caller",
+      '[{ mineAlways: [] }, {}]',
+      {
+        kind: 'authorizer',
+        scheme: 'mineAlways',
+        authorizer: 'mineAlways',
+        authorizationScopes: [],
+        apiKey: false,
+        alternatives: [{ mineAlways: [] }],
+        anonymous: {},
+      },
     ],
     [
       'Cognito with one scope',
@@ -122,6 +166,11 @@ describe('what one method can check', () => {
     expect(settled.codes).toEqual([]);
   });
 
+  it('keeps the reason why credentials may be left out', async () => {
+    const { authentication } = await settle('[{ jwt: [a] }, {}]', '{ public: anyone may browse }');
+    expect(authentication).toMatchObject({ anonymous: { reason: 'anyone may browse' } });
+  });
+
   it('keeps the reason of a public operation', async () => {
     const { authentication } = await settle('[]', '{ public: load balancer probe }');
     expect(authentication).toEqual({ kind: 'none', reason: 'load balancer probe' });
@@ -130,13 +179,19 @@ describe('what one method can check', () => {
 
 describe('what would be weaker than the specification is an error, at its line', () => {
   it.each([
-    ['optional authentication', '[{ jwt: [a] }, {}]', 'PLAN-401'],
-    ['an API key instead of a token', '[{ jwt: [a] }, { key: [] }]', 'PLAN-404'],
+    ['Cognito that may be left out', '[{ pool: [a] }, {}]', 'PLAN-401'],
+    ['a signature that may be left out', '[{}, { iam: [] }]', 'PLAN-401'],
     [
-      'an API key alone beside one with a token',
-      '[{ jwt: [a], key: [] }, { key: [] }]',
-      'PLAN-404',
+      "the user's function, which is not asked about every caller",
+      '[{ mine: [] }, {}]',
+      'PLAN-401',
     ],
+    [
+      'an API key, with Cognito that may be left out',
+      '[{ pool: [a], key: [] }, { key: [] }]',
+      'PLAN-401',
+    ],
+    ['an API key, or Cognito', '[{ key: [] }, { pool: [a] }]', 'PLAN-404'],
     ['IAM or a token', '[{ iam: [] }, { jwt: [a] }]', 'PLAN-404'],
     ['Cognito and a token', '[{ pool: [a], jwt: [a] }]', 'PLAN-404'],
     ["the user's function or Cognito", '[{ mine: [] }, { pool: [a] }]', 'PLAN-404'],
@@ -146,6 +201,17 @@ describe('what would be weaker than the specification is an error, at its line',
   ])('%s', async (_, security, code) => {
     const settled = await settle(security);
     expect(settled).toEqual({ authentication: undefined, codes: [code], lines: [6] });
+  });
+
+  it.each([
+    ['instead of a token', '[{ jwt: [a] }, { key: [] }]'],
+    ['that may be left out', '[{ key: [] }, {}]'],
+  ])('an API key of usage plans %s', async (_, security) => {
+    expect(await settle(security, '', '', PLANS)).toEqual({
+      authentication: undefined,
+      codes: ['PLAN-404'],
+      lines: [6],
+    });
   });
 
   it('refuses a scheme that nothing says how to check, at the scheme', async () => {
@@ -181,14 +247,13 @@ ${SCHEMES}`;
     const model = annotations && readModel(spec, annotations).value;
     if (!model) throw new Error('the specification of this test is wrong');
     const told = model.operations.map((operation) =>
-      authenticate(model, operation).diagnostics.map(
+      authenticate(model, schemeKinds(model), operation).diagnostics.map(
         ({ at, code, message }) => `${at} ${code} ${message}`,
       ),
     );
     expect(told[0]).toEqual([
-      'openapi.yaml:32:5 PLAN-400 nothing says how tokens of security scheme `bearer` (http) are checked',
+      'openapi.yaml:36:5 PLAN-400 nothing says how tokens of security scheme `bearer` (http) are checked',
       'openapi.yaml:3:34 PLAN-403 every operation without `security` of its own asks for the security scheme `gone`, which is not defined',
-      'openapi.yaml:3:1 PLAN-401 authentication of every operation without `security` of its own is optional (`{}`), which API Gateway cannot express',
     ]);
     expect(told[1]).toEqual(told[0]);
   });

@@ -4,24 +4,24 @@ import type { AuthorizerPlan, RoutePlan } from '../../../lib/plan/types.js';
 import { lower } from '../lower.js';
 import { scheme, top } from '../model-builder.js';
 
-const authorizer: AuthorizerPlan = {
+const pool = {
+  type: 'apiKey',
+  name: 'Authorization',
+  in: 'header',
+  'x-amazon-apigateway-authtype': 'cognito_user_pools',
+  'x-amazon-apigateway-authorizer': {
+    type: 'cognito_user_pools',
+    providerARNs: ['arn:aws:cognito-idp:eu-west-1:1:userpool/p'],
+  },
+};
+const authorizer = (...schemes: string[]): AuthorizerPlan => ({
   name: 'main',
-  scheme: 'main',
   kind: 'cognito',
   serves: ['oauth'],
-  body: {
-    type: 'apiKey',
-    name: 'Authorization',
-    in: 'header',
-    'x-amazon-apigateway-authtype': 'cognito_user_pools',
-    'x-amazon-apigateway-authorizer': {
-      type: 'cognito_user_pools',
-      providerARNs: ['arn:aws:cognito-idp:eu-west-1:1:userpool/p'],
-    },
-  },
+  schemes: Object.fromEntries(schemes.map((name) => [name, pool])),
   ttl: 300,
   at: top,
-};
+});
 const guarded = (authentication: RoutePlan['authentication']) => (route: RoutePlan) => ({
   ...route,
   authentication,
@@ -49,7 +49,7 @@ describe('security', () => {
         apiKey: true,
         alternatives: [],
       },
-      { authorizers: [authorizer, { ...authorizer, name: 'unused', scheme: 'unused' }] },
+      { authorizers: [authorizer('main', 'unused'), authorizer('other')] },
     );
     expect(security).toEqual([{ main: ['orders:read'] }, { api_key: [] }]);
     expect(Object.keys(schemes)).toEqual(['api_key', 'main']);
@@ -66,7 +66,7 @@ describe('security', () => {
         apiKey: true,
         alternatives: [],
       },
-      { authorizers: [{ ...authorizer, scheme: 'api_key' }] },
+      { authorizers: [authorizer('api_key')] },
     );
     expect(security).toEqual([{ api_key: [] }, { api_key_: [] }]);
     expect(schemes.api_key).toHaveProperty('x-amazon-apigateway-authorizer');

@@ -69,6 +69,24 @@ describe('collapse', () => {
     });
   });
 
+  it('asks the authorizer about every call where one of them takes callers without credentials', async () => {
+    const open = 'security: [{ oauth: [totals] }, {}], x-gateway: { public: an example }';
+    const { plan } = await collapsed(reports({ totals: open }));
+    expect(plan?.routes.find(({ collapsed: behind }) => behind)?.authentication).toEqual({
+      kind: 'authorizer',
+      scheme: 'portcullisUncached',
+      authorizer: 'portcullis',
+      authorizationScopes: [],
+      apiKey: false,
+      alternatives: [{ oauth: ['totals'] }, { oauth: ['reports'] }],
+      anonymous: { reason: 'an example' },
+    });
+    expect(plan?.authorizers[0]?.function?.config).toMatchObject({
+      optional: ['GET /reports/totals'],
+      collapsed: { 'GET /reports/{proxy+}': ['GET /reports/totals', 'GET /reports/{id}'] },
+    });
+  });
+
   it('warns at its line, with what each operation loses at its own', async () => {
     const post = `    post: { operationId: addReport, security: [{ oauth: [] }], ${ID}, requestBody: { content: { application/json: { schema: { type: object } } } }, x-gateway: { throttle: { rate: 2 } }, ${FINE} }
 `;

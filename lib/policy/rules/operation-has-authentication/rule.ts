@@ -54,11 +54,23 @@ export const operationHasAuthentication = defineRule({
             hint: `remove ${EXTENSION} and ask for authentication with \`security\`, or write \`security: []\` and \`x-gateway: { public: <reason> }\` when that is intended`,
           },
         ];
-      if (explicit === 'AWS_IAM' || asks(operation)) return [];
+      if (explicit === 'AWS_IAM') return [];
+      const isOwn = operation.securitySource === 'operation';
+      if (!asks(operation))
+        return [
+          {
+            at: isOwn ? operation.securityAt : operation.at,
+            message: `${name} asks for no authentication and does not say why`,
+          },
+        ];
+      const empty = operation.security.find(({ schemes }) => schemes.length === 0);
+      if (!empty) return [];
       return [
         {
-          at: operation.securitySource === 'operation' ? operation.securityAt : operation.at,
-          message: `${name} asks for no authentication and does not say why`,
+          at: isOwn ? empty.at : operation.at,
+          message: `${name} lets in callers without credentials (\`{}\`) and does not say why`,
+          hint: 'remove the `{}`, or add `x-gateway: { public: <reason> }` to the operation when that is intended',
+          ...(!isOwn && { related: [{ at: empty.at, message: 'every operation inherits it' }] }),
         },
       ];
     },
@@ -76,7 +88,6 @@ function explicitAuth({ extensions }: Operation): string | undefined {
   return String(extension.type).toUpperCase();
 }
 
-/** An alternative without schemes beside others is told when the gateway is planned: it cannot be deployed. */
 function asks({ security }: Operation): boolean {
   return security.some(({ schemes }) => schemes.length > 0);
 }

@@ -17,7 +17,7 @@ export const preflightHasNoAuthorization = defineRule({
     forOperations(
       ({ method }) => method === 'options',
       ({ security, securityAt, path }) =>
-        security.some(({ schemes }) => schemes.length > 0)
+        security.length > 0 && security.every(({ schemes }) => schemes.length > 0)
           ? [{ at: securityAt, message: `OPTIONS ${path} asks for credentials` }]
           : [],
     ),

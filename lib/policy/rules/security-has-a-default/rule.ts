@@ -23,15 +23,15 @@ export const securityHasADefault = defineRule({
     // Where nothing is protected, that is what is wrong, and another rule says so at each operation.
     const isProtected = model.operations.some(({ security }) => security.length > 0);
     if (!isProtected) return undefined;
-    if (model.security?.some(({ schemes }) => schemes.length > 0)) return [];
-    const empty = model.security !== undefined;
-    return [
-      {
-        at: empty ? model.at.child('security') : model.at,
-        message: empty
-          ? '`security` at the root asks for nothing'
-          : 'the document has no `security` at the root',
-      },
-    ];
+    const { security } = model;
+    if (!security) return [{ at: model.at, message: 'the document has no `security` at the root' }];
+    const open = security.find(({ schemes }) => schemes.length === 0);
+    if (security.length === 0 || (security.length === 1 && open)) {
+      const message = '`security` at the root asks for nothing';
+      return [{ at: model.at.child('security'), message }];
+    }
+    if (!open) return [];
+    const message = '`security` at the root lets in callers without credentials (`{}`)';
+    return [{ at: open.at, message, hint: 'move the `{}` to the operations that need it' }];
   }),
 });

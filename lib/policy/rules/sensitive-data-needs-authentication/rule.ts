@@ -1,5 +1,6 @@
 // A reason for being public is no reason to publish personal data.
 
+import { openness } from '../../../plan/index.js';
 import { defineRule } from '../../rule.js';
 import { forApi } from '../../rule-kinds.js';
 import { isSensitive } from '../../sensitive.js';
@@ -17,15 +18,18 @@ export const sensitiveDataNeedsAuthentication = defineRule({
     const marked = plan.routes.filter(({ dataClasses }) => dataClasses.length > 0);
     if (marked.length === 0) return undefined;
     // Without a reason, operation-has-authentication reports it already.
-    return marked.flatMap(({ operation, authentication, method, resourcePath, dataClasses }) =>
-      authentication.kind === 'none' && authentication.reason && dataClasses.some(isSensitive)
-        ? [
-            {
-              at: operation.settings.at.public ?? operation.at,
-              message: `${method} ${resourcePath} is public and carries ${dataClasses.filter(isSensitive).join(', ')} data`,
-            },
-          ]
-        : [],
-    );
+    return marked.flatMap(({ operation, authentication, method, resourcePath, dataClasses }) => {
+      const classes = dataClasses.filter(isSensitive);
+      if (!openness(authentication)?.reason || classes.length === 0) return [];
+      const isOptional = authentication.kind !== 'none';
+      const open = isOptional ? 'lets in callers without credentials' : 'is public';
+      return [
+        {
+          at: operation.settings.at.public ?? operation.at,
+          message: `${method} ${resourcePath} ${open} and carries ${classes.join(', ')} data`,
+          ...(isOptional && { hint: 'remove `public`, and the `{}` in `security`' }),
+        },
+      ];
+    });
   }),
 });
