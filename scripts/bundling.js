@@ -5,8 +5,8 @@ import path from 'node:path';
 
 /** Small packages, so that nobody looks for hundreds of files of theirs. What few commands need stays outside. */
 const BUNDLED = new Set([
-  ...['cli-table3', 'commander', 'fastest-levenshtein', 'jsonc-parser', 'picocolors', 'picomatch'],
-  ...['yaml', 'zod'],
+  ...['cli-table3', 'commander', 'fastest-levenshtein', 'js-yaml', 'jsonc-parser', 'picocolors'],
+  ...['picomatch', 'yaml', 'zod'],
 ]);
 
 /**

@@ -51,11 +51,9 @@ export function forOperations<Options>(
   check: (operation: Operation, model: ApiModel, options: Options) => Iterable<Judgement>,
 ): Check<Options> {
   return ({ model }, options) => {
-    const operations = model?.operations.filter((one) => applies(one, model)) ?? [];
-    if (!model || operations.length === 0) return undefined;
-    return operations.flatMap((one) =>
-      withEvidence([...check(one, model, options)], one.at, one.id),
-    );
+    if (!model) return undefined;
+    const judged = model.operations.filter((one) => applies(one, model));
+    return judgeEach(judged, (one) => evidence(check(one, model, options), one.at, one.id));
   };
 }
 
@@ -65,11 +63,9 @@ export function forSecuritySchemes<Options>(
   check: (scheme: SecurityScheme, model: ApiModel, options: Options) => Iterable<Judgement>,
 ): Check<Options> {
   return ({ model }, options) => {
-    const schemes = model ? Object.values(model.securitySchemes).filter(applies) : [];
-    if (!model || schemes.length === 0) return undefined;
-    return schemes.flatMap((one) =>
-      withEvidence([...check(one, model, options)], one.at, one.name),
-    );
+    if (!model) return undefined;
+    const judged = Object.values(model.securitySchemes).filter(applies);
+    return judgeEach(judged, (one) => evidence(check(one, model, options), one.at, one.name));
   };
 }
 
@@ -95,11 +91,11 @@ export function forRoutes<Options>(
 ): Check<Options> {
   return (subject, options) => {
     const api = apiOf(subject);
-    const routes = api?.plan.routes.filter((route) => applies(route, api)) ?? [];
-    if (!api || routes.length === 0) return undefined;
-    return routes.flatMap((route) => {
-      const { operation } = route;
-      return withEvidence([...check(route, api, options)], operation.at, operation.id);
+    if (!api) return undefined;
+    const judged = api.plan.routes.filter((route) => applies(route, api));
+    return judgeEach(judged, (route) => {
+      const { at, id } = route.operation;
+      return evidence(check(route, api, options), at, id);
     });
   };
 }
@@ -116,7 +112,7 @@ export function forResources<Options>(
   return ({ terraform }, options) => {
     const judged = terraform?.ofType(...[types].flat()).flatMap((resource) => {
       const judgements = check(resource, terraform, options);
-      return judgements ? [withEvidence([...judgements], resource.at(), resource.address)] : [];
+      return judgements ? [evidence(judgements, resource.at(), resource.address)] : [];
     });
     return judged && judged.length > 0 ? judged.flat() : undefined;
   };
@@ -131,12 +127,9 @@ export function forTerraformMethods<Options>(
   check: (method: ApiMethod, graph: TerraformGraph, options: Options) => Iterable<Judgement>,
 ): Check<Options> {
   return ({ terraform }, options) => {
-    const methods = terraform ? apisOf(terraform).methods : [];
-    const judged = methods.filter((one) => !one.generated && applies(one));
-    if (!terraform || judged.length === 0) return undefined;
-    return judged.flatMap((one) =>
-      withEvidence([...check(one, terraform, options)], one.at, one.of),
-    );
+    if (!terraform) return undefined;
+    const judged = apisOf(terraform).methods.filter((one) => !one.generated && applies(one));
+    return judgeEach(judged, (one) => evidence(check(one, terraform, options), one.at, one.of));
   };
 }
 
@@ -154,8 +147,7 @@ export function forIntegrations<Options>(
       ...(model ? explicitIntegrations(model) : []),
       ...integrations.filter(({ generated }) => !generated),
     ].filter(({ integration }) => applies(integration));
-    if (judged.length === 0) return undefined;
-    return judged.flatMap((one) => withEvidence([...check(one, options)], one.at, one.of));
+    return judgeEach(judged, (one) => evidence(check(one, options), one.at, one.of));
   };
 }
 
@@ -170,8 +162,7 @@ export function forAuthorizers<Options>(
       ...(model ? explicitAuthorizers(model) : []),
       ...authorizers.filter(({ generated }) => !generated),
     ].filter(applies);
-    if (judged.length === 0) return undefined;
-    return judged.flatMap((one) => withEvidence([...check(one, options)], one.at, one.of));
+    return judgeEach(judged, (one) => evidence(check(one, options), one.at, one.of));
   };
 }
 
@@ -181,13 +172,11 @@ export function forTerraformApis<Options>(
   check: (api: TerraformApi, graph: TerraformGraph, options: Options) => Iterable<Judgement>,
 ): Check<Options> {
   return ({ terraform }, options) => {
-    const apis = terraform ? apisOf(terraform).apis : [];
-    const judged = apis.filter((one) => !one.generated && applies(one));
-    if (!terraform || judged.length === 0) return undefined;
-    return judged.flatMap((one) => {
-      const { resource } = one;
-      return withEvidence([...check(one, terraform, options)], resource.at(), resource.address);
-    });
+    if (!terraform) return undefined;
+    const judged = apisOf(terraform).apis.filter((one) => !one.generated && applies(one));
+    return judgeEach(judged, (one) =>
+      evidence(check(one, terraform, options), one.resource.at(), one.resource.address),
+    );
   };
 }
 
@@ -210,15 +199,14 @@ export function forPolicyStatements<Options>(
 ): Check<Options> {
   return ({ terraform }, options) => {
     const policies = terraform ? policiesOf(terraform, kind) : [];
-    if (policies.length === 0) return undefined;
-    return policies.flatMap(({ resource, statements, at }) => {
+    return judgeEach(policies, ({ resource, statements, at }) => {
       const found = isUnknown(statements)
         ? [undecided(at, 'policy')]
         : statements.flatMap((one) => {
             const wrong = check(one, options);
             return wrong ? [{ at, message: `the policy of \`${resource.address}\` ${wrong}` }] : [];
           });
-      return withEvidence(found, at, resource.address);
+      return evidence(found, at, resource.address);
     });
   };
 }
@@ -264,6 +252,16 @@ function passed(at: Judgement['at'], of: string): Judgement {
   return { verdict: 'pass', at, of, message: '' };
 }
 
-function withEvidence(judgements: Judgement[], at: Judgement['at'], of: string): Judgement[] {
-  return judgements.length > 0 ? judgements.map((one) => ({ of, ...one })) : [passed(at, of)];
+/** Nothing where there is nothing to judge: the rule does not apply. */
+function judgeEach<Part>(
+  parts: readonly Part[],
+  judge: (part: Part) => Judgement[],
+): Judgement[] | undefined {
+  return parts.length > 0 ? parts.flatMap(judge) : undefined;
+}
+
+/** What a rule says of a part, or that the part has passed. */
+function evidence(judgements: Iterable<Judgement>, at: Judgement['at'], of: string): Judgement[] {
+  const said = [...judgements].map((one) => ({ of, ...one }));
+  return said.length > 0 ? said : [passed(at, of)];
 }

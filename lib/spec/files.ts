@@ -60,7 +60,7 @@ export class SpecFiles {
     this.#root = path.dirname(entry);
   }
 
-  openEntry(): SpecFile | undefined {
+  openEntry(): Promise<SpecFile | undefined> {
     return this.#open(this.entry, true);
   }
 
@@ -86,7 +86,7 @@ export class SpecFiles {
   async #follow(at: string): Promise<void> {
     if (this.read.has(at) || this.refused.has(at) || !this.mayRead(at)) return;
     if (isAddress(at)) await this.#fetch(at);
-    else this.#open(at);
+    else await this.#open(at);
   }
 
   mayRead(at: string): boolean {
@@ -109,7 +109,7 @@ export class SpecFiles {
   }
 
   /** Reads and parses a file once; says what is wrong with the entry file, remembers it for others. */
-  #open(at: string, isEntry = false): SpecFile | undefined {
+  async #open(at: string, isEntry = false): Promise<SpecFile | undefined> {
     const known = this.read.get(at);
     if (known) return known;
     if (this.refused.has(at)) return undefined;
@@ -124,8 +124,9 @@ export class SpecFiles {
     return this.#parse(at, read.text, isEntry);
   }
 
-  #parse(at: string, text: string, isEntry = false): SpecFile | undefined {
-    const { file: parsed, diagnostics } = parseFile({ name: this.nameOf(at), path: at, text });
+  async #parse(at: string, text: string, isEntry = false): Promise<SpecFile | undefined> {
+    const named = { name: this.nameOf(at), path: at, text };
+    const { file: parsed, diagnostics } = await parseFile(named);
     this.diagnostics.push(...diagnostics);
     const file = isEntry && parsed ? this.#amended(parsed) : parsed;
     if (file) this.read.set(at, file);
@@ -142,7 +143,7 @@ export class SpecFiles {
 
   async #fetch(address: string): Promise<void> {
     const read = await fetchText(address, this.#limits);
-    if ('text' in read) this.#parse(address, read.text);
+    if ('text' in read) await this.#parse(address, read.text);
     else this.refused.set(address, { code: 'broken', reason: read.reason });
   }
 }

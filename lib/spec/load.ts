@@ -61,7 +61,7 @@ function namesBeside(at: string, files: Iterable<string>): string[] {
 
 async function load(files: SpecFiles): Promise<PartialOutcome<SpecDocument>> {
   const { diagnostics } = files;
-  const entry = files.openEntry();
+  const entry = await files.openEntry();
   const versioned = entry && findVersion(new ReferenceIndex(files.read).top(entry));
   diagnostics.push(...(versioned?.diagnostics ?? []));
   const version = versioned?.value;

@@ -16,7 +16,7 @@ export interface ParsedFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function parseFile(named: NamedText): ParsedFile {
+export async function parseFile(named: NamedText): Promise<ParsedFile> {
   const text = named.text.replace(/^\uFEFF/, '');
   if (TEXT_FILE.test(named.path)) {
     return {
@@ -24,7 +24,7 @@ export function parseFile(named: NamedText): ParsedFile {
       diagnostics: [],
     };
   }
-  const { value, locate, diagnostics } = parse({ ...named, text });
+  const { value, locate, diagnostics } = await parse({ ...named, text });
   if (value === undefined) return { diagnostics };
   return {
     file: { source: new SourceFile(named.name, named.path, text, locate), value },
@@ -33,16 +33,38 @@ export function parseFile(named: NamedText): ParsedFile {
 }
 
 /** YAML has JSON as a subset, but JSON.parse is far faster: it goes first wherever the text looks like it. */
-function parse(named: NamedText): ParsedText {
+async function parse(named: NamedText): Promise<ParsedText> {
   const isJsonFile = /\.json$/i.test(named.path);
-  if (!isJsonFile && !/^\s*\{/.test(named.text)) return parseYaml(named);
-  const json = parseJson(named);
+  if (!isJsonFile && !/^\s*\{/.test(named.text)) return convertible(named, await parseYaml(named));
+  const json = convertible(named, parseJson(named));
   return json.value === undefined && !isJsonFile ? parseYaml(named) : json;
 }
 
 /** JSON text as located data, for files that are not specifications. Throws `SyntaxError`. */
 export function readJsonSource(name: string, text: string): { source: SourceFile; value: unknown } {
-  const { value, locate } = parseJson({ name, path: name, text });
+  const named = { name, path: name, text };
+  const { value, locate } = convertible(named, parseJson(named));
   if (value === undefined) throw new SyntaxError('its text is not valid JSON');
   return { source: new SourceFile(name, name, text, locate), value };
+}
+
+/** By these keys JavaScript makes a text of an object: where they hold data, no message could name the object. */
+const CONVERSIONS = ['toString', 'valueOf'];
+const MENTION = /\b(?:toString|valueOf)["']?\s*:/;
+
+function convertible({ text }: NamedText, parsed: ParsedText): ParsedText {
+  // Looking for the words alone is far faster, and most texts have none.
+  const mayHave = CONVERSIONS.some((key) => text.includes(key)) && MENTION.test(text);
+  if (mayHave) makeConvertible(parsed.value);
+  return parsed;
+}
+
+function makeConvertible(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.hasOwn(value, Symbol.toPrimitive))
+    return;
+  if (CONVERSIONS.some((key) => Object.hasOwn(value, key))) {
+    const toPrimitive = () => Object.prototype.toString.call(value);
+    Object.defineProperty(value, Symbol.toPrimitive, { value: toPrimitive });
+  }
+  for (const member of Object.values(value)) makeConvertible(member);
 }

@@ -39,7 +39,7 @@ export async function readDocument(
     if (problem.code === 'SPEC-001' && from) return { diagnostics: [{ ...problem, at: from }] };
     return { diagnostics: [problem.code === 'SPEC-004' ? empty() : read.problem] };
   }
-  const parsed = parseFile({ name, path: absolute, text: read.text });
+  const parsed = await parseFile({ name, path: absolute, text: read.text });
   const { diagnostics } = parsed;
   if (!parsed.file) return { diagnostics };
   if (parsed.file.value === null) return { diagnostics: [...diagnostics, empty()] };

@@ -125,6 +125,17 @@ const FOUND: readonly (readonly [name: string, document: object])[] = [
     },
   ],
   [
+    'a format that is no text',
+    {
+      openapi: '3.1.0',
+      paths: paths({
+        parameters: [
+          { name: 'a', in: 'query', schema: { type: 'number', format: { toString: [] } } },
+        ],
+      }),
+    },
+  ],
+  [
     'a group of a pattern that nothing closes',
     {
       openapi: '3.1.0',

@@ -2,7 +2,7 @@
 // not what OpenAPI says: schemes count only with an extension, or as the key `x-api-key`.
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
 
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
 import type { Location } from '../../../source/index.js';
 import { Encoded } from '../expression.js';
 import { asList, asObject, isObject, type JsonObject } from '../json.js';
@@ -37,6 +37,7 @@ function readDocument(body: unknown): JsonObject | Unknown {
   return isObject(read) ? read : new Unknown('a document that cannot be read');
 }
 
+/** YAML has JSON as a subset, but JSON.parse is far faster. */
 function parseText(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -45,9 +46,11 @@ function parseText(text: string): unknown {
   }
 }
 
+const YAML = { schema: CORE_SCHEMA.withTags(mergeTag), json: true } as const;
+
 function parseYaml(text: string): unknown {
   try {
-    return parse(text);
+    return load(text, YAML);
   } catch {
     return undefined;
   }
