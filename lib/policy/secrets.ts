@@ -38,9 +38,16 @@ export function secretsIn(resource: TerraformResource, path: readonly string[]):
   });
 }
 
+/** The form of secret access keys: 40 characters of Base64, drawn at random, so of every kind and without words. */
+function isSecretAccessKey(value: string): boolean {
+  if (!/^[A-Za-z0-9/+]{40}$/.test(value) || /[a-z]{6}/.test(value)) return false;
+  return [/[A-Z].*[A-Z]/, /[a-z].*[a-z]/, /\d/].every((kind) => kind.test(value));
+}
+
 function reason(name: string, value: string): string | undefined {
   const form = FORMS.find(([pattern]) => pattern.test(value));
   if (form) return `is ${form[1]}`;
+  if (isSecretAccessKey(value)) return 'has the form of a secret access key of AWS';
   const snake = name.replace(/(?<=[a-z0-9])[A-Z]/g, '_$&');
   const named = NAMED.test(snake) && value.length >= SHORTEST && !POINTER.test(value);
   return named ? 'is a secret by its name, and its value is written down' : undefined;

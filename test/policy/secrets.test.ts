@@ -29,6 +29,12 @@ describe('secretsIn', () => {
     ]);
   });
 
+  it('finds what has the form of a secret access key under any name', () => {
+    expect(secrets({ setting: 'aB3/cD4+eF5gH6iJ7kL8mN9oP0qR1sT2uV3wX4yZ' })).toEqual([
+      '/resource/aws_api_gateway_stage/main/variables/setting setting has the form of a secret access key of AWS',
+    ]);
+  });
+
   it.each(['DB_PASSWORD', 'dbPassword', 'token', 'client-secret', 'STRIPE_API_KEY'])(
     'finds a literal under the name %s',
     (name) => {
@@ -51,6 +57,8 @@ describe('secretsIn', () => {
       'a setting about secrets',
       { TOKEN_TTL: '3600', SECRET_NAME: 'orders/database', token: 'true' },
     ],
+    ['the hash of a commit', { REVISION: '92a1f87c0b5d4e3f2a1b0c9d8e7f6a5b4c3d2e1f' }],
+    ['a path of 40 characters', { PREFIX: 'Exports/2026/MonthlyStatements/ByAccount' }],
     ['a word that ends alike', { TOKENIZER: 'cl100k_base', monkey: 'capuchin' }],
   ])('passes %s', (_, variables) => {
     expect(secrets(variables)).toEqual([]);

@@ -38,6 +38,7 @@ export {
   areOfStageElsewhere,
   HTTP_STAGE,
   METHOD_SETTINGS,
+  namingStage,
   type OfStage,
   ofStage,
   REST_STAGE,

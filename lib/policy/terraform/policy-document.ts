@@ -32,12 +32,14 @@ export function policyStatements(
   const value = resource.get(...argument);
   const statements = policyOf(value);
   if (!isUnknown(statements) || !isUnknown(value) || value instanceof Encoded) return statements;
-  const documents = graph
-    .targets(resource, ...argument)
-    .filter(({ type }) => type === 'aws_iam_policy_document');
-  return documents.length > 0 && /^\$\{data\.[\w.[\]"-]+\.json\}$|^$/.test(value.text)
-    ? documents.flatMap(documentStatements)
+  const documents = documentsIn(graph.targets(resource, ...argument));
+  return documents.length > 0 && /^\$\{data\.[\w.[\]"-]+\.(minified_)?json\}$|^$/.test(value.text)
+    ? documents.flatMap((one) => documentStatements(one, graph))
     : value;
+}
+
+function documentsIn(resources: readonly TerraformResource[]): readonly TerraformResource[] {
+  return resources.filter(({ type }) => type === 'aws_iam_policy_document');
 }
 
 /** The statements of a policy that is given as an object or as text. */
@@ -89,9 +91,65 @@ function mapped(object: Readonly<Record<string, unknown>>): Record<string, reado
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, asList(value)]));
 }
 
-/** https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document */
-function documentStatements(document: TerraformResource): PolicyStatement[] {
-  return document.blocks('statement').map((one) => ({
+/** The documents that one is merged from: their statements come before its own, or after them. */
+const BEFORE = ['source_policy_documents', 'source_json'];
+const AFTER = ['override_policy_documents', 'override_json'];
+
+/**
+ * Its statements, with those of the documents that it is merged from; of statements with the same `sid` the last counts.
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
+ */
+function documentStatements(document: TerraformResource, graph: TerraformGraph): PolicyStatement[] {
+  const all = mergedStatements(document, graph, new Set());
+  const last = new Map(all.map(({ sid }, at) => [sid, at]));
+  return all.filter(({ sid }, at) => sid === undefined || last.get(sid) === at).map(({ of }) => of);
+}
+
+interface NamedStatement {
+  readonly sid?: string;
+  readonly of: PolicyStatement;
+}
+
+function mergedStatements(
+  document: TerraformResource,
+  graph: TerraformGraph,
+  open: Set<TerraformResource>,
+): NamedStatement[] {
+  if (open.has(document)) return [];
+  open.add(document);
+  const from = (names: readonly string[]) =>
+    names.flatMap((name) => [
+      ...documentsIn(graph.targets(document, name)).flatMap((one) =>
+        mergedStatements(one, graph, open),
+      ),
+      ...asList(document.get(name)).flatMap(namedStatements),
+    ]);
+  const all = [...from(BEFORE), ...ownStatements(document), ...from(AFTER)];
+  open.delete(document);
+  return all;
+}
+
+/** Of a document that is written as text. */
+function namedStatements(policy: unknown): NamedStatement[] {
+  const written =
+    policy instanceof Encoded ? policy.value : isUnknown(policy) ? {} : parsed(policy);
+  return asList(asObject(written)['Statement'])
+    .map(asObject)
+    .map((one) => ({ ...sidOf(one['Sid']), of: statementOf(one) }));
+}
+
+function sidOf(value: unknown): { sid?: string } {
+  return typeof value === 'string' && value !== '' ? { sid: value } : {};
+}
+
+function ownStatements(document: TerraformResource): NamedStatement[] {
+  return document
+    .blocks('statement')
+    .map((one) => ({ ...sidOf(one.get('sid')), of: ownStatement(one) }));
+}
+
+function ownStatement(one: Block): PolicyStatement {
+  return {
     effect: one.get('effect') === 'Deny' ? 'Deny' : 'Allow',
     actions: asList(one.get('actions')),
     notActions: asList(one.get('not_actions')),
@@ -100,7 +158,7 @@ function documentStatements(document: TerraformResource): PolicyStatement[] {
     ...(one.blocks('principals').length > 0 && { principals: principalsOf(one) }),
     notPrincipals: one.blocks('not_principals').length > 0,
     conditions: conditionsOf(one),
-  }));
+  };
 }
 
 function principalsOf(statement: Block): Record<string, readonly unknown[]> {

@@ -5,7 +5,7 @@ import type { Location, ValuePath } from '../../source/index.js';
 import type { Arguments } from './block.js';
 import { evaluateTemplate, type Lookup, referencesIn } from './expression.js';
 import { TerraformGraph } from './graph.js';
-import { asList, asObject, isEmpty, isObject, type JsonObject } from './json.js';
+import { asObject, isEmpty, isObject, type JsonObject } from './json.js';
 import { TerraformResource } from './resource.js';
 import { type Reference, Unknown } from './unknown.js';
 
@@ -85,21 +85,31 @@ function resourceOf(
     get values() {
       return scope.valuesOf(address);
     },
-    references: (inner) => referencesBelow(at(body, inner)),
+    references: (inner) => referencesOf(at(body, inner), body),
     locate: (inner) => file.locate([...path, ...inner]),
   };
   const generated = !isData && (file.isGenerated?.(type, name) ?? false);
   return new TerraformResource({ type, name, address, configAddress: address, generated }, source);
 }
 
+/** Of nested blocks that are written as a list the first one is meant, as in `Block.get`. */
 function at(value: unknown, path: ValuePath): unknown {
-  return path.reduce<unknown>(
-    (inner, key) =>
-      Array.isArray(inner)
-        ? inner[Number(key)]
-        : (asObject(inner)[key] ?? asObject(asList(asObject(inner))[0])[key]),
-    value,
-  );
+  return path.reduce<unknown>((inner, key) => {
+    if (!Array.isArray(inner)) return asObject(inner)[key];
+    return /^\d+$/.test(String(key)) ? inner[Number(key)] : asObject(inner[0])[key];
+  }, value);
+}
+
+/** What `each.value` stands for is said by `for_each`. */
+function referencesOf(value: unknown, { for_each: each }: JsonObject): Reference[] {
+  const own = referencesBelow(value);
+  return mentions(value, 'each.value') ? [...own, ...referencesBelow(each)] : own;
+}
+
+function mentions(value: unknown, name: string): boolean {
+  if (typeof value === 'string') return value.includes(name);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((one) => mentions(one, name));
 }
 
 function referencesBelow(value: unknown): Reference[] {

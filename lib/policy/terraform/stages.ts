@@ -1,7 +1,7 @@
 // What belongs to a stage: settings and usage plans name it by its name, which says nothing without the API.
 
 import type { Block } from './block.js';
-import type { TerraformGraph } from './graph.js';
+import type { Linked, TerraformGraph } from './graph.js';
 import type { TerraformResource } from './resource.js';
 import { isUnknown } from './unknown.js';
 
@@ -55,6 +55,45 @@ function sameApi(one: Block, argument: string, stage: TerraformResource): boolea
   const [value, ofStage] = [one.get(argument), stage.get('rest_api_id')];
   if (isUnknown(value) || isUnknown(ofStage)) return undefined;
   return value === ofStage;
+}
+
+/** The resources whose argument is the ARN of a stage: its attribute, or a text made of the API and the stage's name. */
+export function namingStage(
+  stage: TerraformResource,
+  graph: TerraformGraph,
+  types: readonly string[],
+  argument: string,
+): Linked {
+  const { found, unsure } = graph.linked(stage, types, argument);
+  const answers = graph
+    .ofType(...types)
+    .filter((one) => !found.includes(one))
+    .map((one) => ({ one, named: isNamedByText(one, argument, stage) }));
+  return {
+    found: [...found, ...answers.flatMap(({ one, named }) => (named ? [one] : []))],
+    unsure: unsure || answers.some(({ named }) => named === undefined),
+  };
+}
+
+/** Whether `arn:aws:apigateway:<region>::/restapis/<API>/stages/<stage>` is the stage. `undefined`: it cannot be told. */
+function isNamedByText(
+  one: TerraformResource,
+  argument: string,
+  stage: TerraformResource,
+): boolean | undefined {
+  const value = one.get(argument);
+  const own = stage.references('rest_api_id').map(({ address }) => address);
+  const text = isUnknown(value) ? value.text : String(value);
+  const ofApi =
+    one.references(argument).some(({ address }) => own.includes(address)) ||
+    text.includes(`/restapis/${stage.get('rest_api_id')}/`);
+  if (!ofApi) return false;
+  const [, name] = /\/stages\/([^/]+)$/.exec(text) ?? [];
+  const stageName = stage.get('stage_name');
+  if (name !== undefined && name === String(stageName)) return true;
+  // In a plan the text is not known where a part of it is not.
+  const isOpen = name === undefined || name.includes('${') || isUnknown(stageName);
+  return isUnknown(value) && isOpen ? undefined : false;
 }
 
 /** The settings of a stage of a REST API that hold for all of its methods. */

@@ -96,7 +96,9 @@ export function guardsApi(acl: TerraformResource, graph: TerraformGraph): boolea
       association
         .references('resource_arn')
         .some(({ address }) => /(^|\.)aws_api_gateway_stage\./.test(address)) ||
-      /^arn:[^:]+:apigateway:.*\/stages\//.test(String(association.get('resource_arn'))),
+      /^(arn:[^:]+:apigateway:|\$\{aws_api_gateway_rest_api\.).*\/stages\//.test(
+        String(association.get('resource_arn')),
+      ),
   );
 }
 

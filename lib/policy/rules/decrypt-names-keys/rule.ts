@@ -3,7 +3,7 @@
 import { defineRule } from '../../rule.js';
 import { forPolicyStatements } from '../../rule-kinds.js';
 
-const DECRYPTS = /^kms:(Decrypt|ReEncryptFrom|ReEncrypt\*|\*)$/i;
+const DECRYPTING = ['kms:decrypt', 'kms:reencryptfrom'];
 const ANY_KEY = /^(\*|arn:[^:]*:kms:[^:]*:[^:]*:(\*|key\/\*))$/;
 
 export const decryptNamesKeys = defineRule({
@@ -21,7 +21,7 @@ export const decryptNamesKeys = defineRule({
   risk: 'data that other keys protect can be read as well',
   hint: 'list the ARNs of the keys in `Resource`',
   check: forPolicyStatements('identity', ({ effect, actions, resources, conditions }) => {
-    const decrypts = actions.some((one) => DECRYPTS.test(String(one)));
+    const decrypts = actions.some((one) => decryptsBy(String(one).toLowerCase()));
     const anyKey = resources.some((one) => ANY_KEY.test(String(one)));
     const narrowed = Object.keys(conditions).length > 0;
     return effect === 'Allow' && decrypts && anyKey && !narrowed
@@ -29,3 +29,10 @@ export const decryptNamesKeys = defineRule({
       : undefined;
   }),
 });
+
+/** Whether a pattern of actions of KMS names one that decrypts. What names everything is for other rules. */
+function decryptsBy(pattern: string): boolean {
+  if (!/^kms:[a-z*?]+$/.test(pattern)) return false;
+  const matches = new RegExp(`^${pattern.replaceAll('*', '.*').replaceAll('?', '.')}$`);
+  return DECRYPTING.some((action) => matches.test(action));
+}

@@ -6,7 +6,7 @@ import { asList, isUnknown } from '../../terraform/index.js';
 
 export const dnsRecordHasTarget = defineRule({
   id: 'dns-record-has-target',
-  title: 'DNS records point to resources, not to written addresses',
+  title: 'DNS records point to resources, not to written addresses and names',
   group: 'hygiene',
   severity: 'warning',
   level: 'strict',
@@ -17,6 +17,14 @@ export const dnsRecordHasTarget = defineRule({
   check: forResources('aws_route53_record', (record) => {
     const type = record.get('type');
     if (isUnknown(type) || !['A', 'AAAA'].includes(String(type))) return undefined;
+    const alias = record.get('alias', 'name');
+    if (typeof alias === 'string' && record.references('alias').length === 0)
+      return [
+        {
+          at: record.at('alias'),
+          message: `${type} record is an alias of the written name \`${alias}\``,
+        },
+      ];
     return asList(record.get('records')).some(
       (one) => !isUnknown(one) && isPublicAddress(String(one)),
     )

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { defineRule } from '../../rule.js';
 import { forModel } from '../../rule-kinds.js';
-import { isOfType } from '../../schemas/index.js';
+import { conjunctsOf, isOfType } from '../../schemas/index.js';
 
 export const idNotSequential = defineRule({
   id: 'id-not-sequential',
@@ -29,8 +29,8 @@ export const idNotSequential = defineRule({
       );
     if (ids.length === 0) return undefined;
     return ids
-      .filter(
-        ({ schema }) => typeof schema?.schema === 'object' && isOfType(schema.schema, 'integer'),
+      .filter(({ schema }) =>
+        conjunctsOf(model, schema ? [schema] : []).some((one) => isOfType(one.schema, 'integer')),
       )
       .map(({ in: place, name, at }) => ({
         at,

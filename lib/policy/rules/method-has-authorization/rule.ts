@@ -63,6 +63,8 @@ export const methodHasAuthorization = defineRule({
       const unsure = isUnknown(value) || restricted === undefined;
       if (unsure || (options.apiKeys && isUnknown(apiKeyRequired.value)))
         return [undecided(at, isUnknown(value) ? 'authorization' : 'policy')];
+      // It may be a preflight.
+      if (isUnknown(method.verb)) return [undecided(at, 'http_method')];
       return [{ at, message: `${name} asks for no authorization` }];
     }),
     forTerraformApis(

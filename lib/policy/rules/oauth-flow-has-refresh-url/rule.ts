@@ -16,8 +16,9 @@ export const oauthFlowHasRefreshUrl = defineRule({
   hint: 'add `refreshUrl`, and let access tokens expire after minutes',
   check: forSecuritySchemes(
     ({ flows }) => flows.some(isRefreshed),
-    ({ name, flows }) =>
-      flows
+    ({ name, flows }, { sourceVersion }) =>
+      // Swagger 2.0 has no place for it.
+      (sourceVersion === '2.0' ? [] : flows)
         .filter((flow) => isRefreshed(flow) && flow.refreshUrl === undefined)
         .map((flow) => ({
           at: flow.at,

@@ -2,6 +2,7 @@
 
 import { defineRule } from '../../rule.js';
 import { forModel } from '../../rule-kinds.js';
+import { serversOf } from '../../servers.js';
 
 export const serverUrlNamesTheApi = defineRule({
   id: 'server-url-names-the-api',
@@ -13,7 +14,8 @@ export const serverUrlNamesTheApi = defineRule({
   standards: [{ standard: 'OWASP API 2023', requirement: 'API9' }],
   risk: 'clients and inventories are made for an address that is not the API',
   hint: 'write the whole address, for example `https://api.example.org/v1`',
-  check: forModel(({ servers }) => {
+  check: forModel((model) => {
+    const servers = serversOf(model);
     if (servers.length === 0) return undefined;
     return servers.flatMap(({ url, at }) => {
       const problem = problemOf(url);

@@ -1,8 +1,9 @@
 // Clients generated from the document connect to what `servers` says.
 
-import type { ApiModel, Server } from '../../../model/index.js';
+import type { Server } from '../../../model/index.js';
 import { defineRule, type Judgement } from '../../rule.js';
 import { forModel } from '../../rule-kinds.js';
+import { serversOf } from '../../servers.js';
 
 /** A server on the developer's own machine sends nothing over a network. */
 const LOOPBACK = /^(http|ws):\/\/(localhost|127\.[\d.]+|\[::1\])(:\d+)?(\/|$)/i;
@@ -45,10 +46,4 @@ function judged({ url, at }: Server): Judgement {
   const [, scheme] = /^(\w+):\/\/(?:\/|$)/.exec(url) ?? [];
   if (scheme === undefined) return { at, message: `server \`${url}\` is not encrypted` };
   return { at, message: `scheme \`${scheme}\` is not encrypted`, hint: 'write `schemes: [https]`' };
-}
-
-/** Of the document, its path items and operations: a place that several operations share, once. */
-function serversOf({ servers, operations }: ApiModel): Server[] {
-  const all = [...servers, ...operations.flatMap((operation) => operation.servers ?? [])];
-  return [...new Map(all.map((one) => [`${one.at.file}#${one.at.pointer}`, one])).values()];
 }

@@ -6,6 +6,7 @@ import { defineRule } from '../../rule.js';
 import { forApi, forResources, together } from '../../rule-kinds.js';
 import {
   asList,
+  namingStage,
   REST_STAGE,
   type TerraformGraph,
   type TerraformResource,
@@ -51,7 +52,7 @@ export const stageHasWebAcl = defineRule({
       if (stage.generated || (isPrivate(stage, graph) && !options.private)) return undefined;
       return isAccompanied(
         stage,
-        graph.linked(stage, ASSOCIATIONS, 'resource_arn'),
+        namingStage(stage, graph, ASSOCIATIONS, 'resource_arn'),
         'resource_arn',
         `stage \`${stage.address}\` is associated with no web ACL`,
       );
