@@ -219,12 +219,17 @@ describe('lowering', () => {
           const route = plan.routes.get(one);
           const key = one.method === 'any' ? 'x-amazon-apigateway-any-method' : one.method;
           const isServed = route !== undefined && paths[route.resourcePath]?.[key] !== undefined;
+          // What is wrong with an operation that serves others is told there.
+          const serving = [...plan.merged.values()].find(({ others }) => others.includes(one));
+          const places = [one, ...(serving ? [serving.operation] : [])].flatMap(({ at, path }) => [
+            at.pointer,
+            top.child('paths', path).pointer,
+          ]);
           const isReported = [...plan.diagnostics, ...diagnostics].some(
             ({ severity, at }) =>
               (severity === 'error' || one.method === 'trace') &&
               at !== undefined &&
-              (at.pointer === one.at.pointer ||
-                at.pointer === top.child('paths', one.path).pointer),
+              places.includes(at.pointer),
           );
           expect(
             isServed || isReported,
