@@ -113,6 +113,7 @@ function integrate(
   const backendPath = operationContext.backendPath(route);
   const context: IntegrationContext = {
     route,
+    securitySchemes: operationContext.model.securitySchemes,
     backendPath,
     references,
     parameters,

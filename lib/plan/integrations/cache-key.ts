@@ -2,6 +2,7 @@
 // order that is asked for would be everybody's.
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html
 
+import { type CredentialPlace, credentialPlaces } from '../../model/index.js';
 import type { MethodParameter } from '../parameters/index.js';
 import type { IntegrationContext } from './integration-kind.js';
 import { integrationMessages } from './messages.js';
@@ -12,11 +13,11 @@ const IN: Readonly<Record<MethodParameter['in'], string>> = {
   header: 'header',
 };
 
-/** Headers that a security scheme, not a parameter, describes; by the key that names them. */
-const CREDENTIALS: Readonly<Record<string, string>> = {
-  'header.authorization': 'Authorization',
-  'header.x-api-key': 'x-api-key',
-};
+/** Credentials that an operation may get without a scheme that describes them. */
+const CREDENTIALS: readonly CredentialPlace[] = [
+  { in: 'header', name: 'Authorization' },
+  { in: 'header', name: 'x-api-key' },
+];
 
 /** `cacheKeyParameters` of a route that caches; empty for one that does not. */
 export function cacheKeyParameters(context: IntegrationContext): string[] {
@@ -27,10 +28,10 @@ export function cacheKeyParameters(context: IntegrationContext): string[] {
   const found = new Set<MethodParameter>();
   for (const key of cache.key) {
     const parameter = context.parameters.find((one) => matches(one, key, renamed));
-    const credential = CREDENTIALS[key.toLowerCase()];
+    const credential = credentialOf(key, context);
     if (parameter) found.add(parameter);
     // Credentials are not parameters in OpenAPI, but they do tell callers apart: they are declared for the key.
-    else if (credential) found.add({ name: credential, in: 'header', required: false });
+    else if (credential) found.add({ ...credential, required: false });
     else {
       const declared = context.parameters.map((one) => `${one.in}.${one.name}`).join(', ');
       context.report(
@@ -46,8 +47,20 @@ export function cacheKeyParameters(context: IntegrationContext): string[] {
   return [...found, ...missing].map((one) => `method.request.${IN[one.in]}.${one.name}`).sort();
 }
 
+/** What a security scheme of the operation, not a parameter, describes. */
+function credentialOf(
+  key: string,
+  { route: { operation }, securitySchemes }: IntegrationContext,
+): CredentialPlace | undefined {
+  const asked = operation.security
+    .flatMap(({ schemes }) => schemes)
+    .flatMap(({ name }) => securitySchemes[name] ?? [])
+    .flatMap(credentialPlaces);
+  return [...CREDENTIALS, ...asked].find((one) => matches(one, key, new Map()));
+}
+
 function matches(
-  parameter: MethodParameter,
+  parameter: Pick<MethodParameter, 'in' | 'name'>,
   key: string,
   renamed: ReadonlyMap<string, string>,
 ): boolean {

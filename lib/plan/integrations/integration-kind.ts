@@ -2,6 +2,7 @@
 
 import type { Backend, Cors } from '../../annotations/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
+import type { ApiModel } from '../../model/index.js';
 import type { MethodParameter } from '../parameters/index.js';
 import type {
   AwsReferences,
@@ -16,6 +17,7 @@ export type BackendOf<K extends BackendKind> = Extract<Backend, { kind: K }>;
 
 export interface IntegrationContext {
   readonly route: RoutePlan;
+  readonly securitySchemes: ApiModel['securitySchemes'];
   /** Appended to the address of an HTTP back end. */
   readonly backendPath: string;
   readonly references: AwsReferences;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cacheKeyParameters } from '../../../lib/plan/integrations/index.js';
+import { scheme, top } from '../model-builder.js';
 import { http, integrate } from './integrate.js';
 
 describe('cache key', () => {
@@ -24,6 +25,27 @@ describe('cache key', () => {
       ],
       codes: [],
     });
+  });
+
+  it('names credentials of the security schemes that the operation asks for', () => {
+    const key = scheme('key', { type: 'apiKey', in: 'query', parameterName: 'k' });
+    const session = scheme('session', { type: 'apiKey', in: 'cookie', parameterName: 's' });
+    const { context, codes } = integrate(
+      http('https://b.example.com'),
+      'get /o',
+      {
+        security: [key, session].map(({ name }) => ({ schemes: [{ name, scopes: [] }], at: top })),
+        settings: { cache: { ttl: 60, key: ['query.k', 'header.cookie', 'header.authorization'] } },
+      },
+      'regional',
+      { key, session },
+    );
+    expect(cacheKeyParameters(context)).toEqual([
+      'method.request.header.Authorization',
+      'method.request.header.Cookie',
+      'method.request.querystring.k',
+    ]);
+    expect(codes()).toEqual([]);
   });
 
   it('always has the variables of the path', () => {

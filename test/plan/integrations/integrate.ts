@@ -15,11 +15,13 @@ export function integrate(
   route = 'get /orders/{id}',
   sketch: OperationSketch = {},
   endpoint: 'regional' | 'edge' = 'regional',
+  securitySchemes: IntegrationContext['securitySchemes'] = {},
 ) {
   const found = routeOf(operation(route, { ...sketch, settings: { backend, ...sketch.settings } }));
   const diagnostics: Diagnostic[] = [];
   const context: IntegrationContext = {
     route: found,
+    securitySchemes,
     backendPath: found.resourcePath.replace('+}', '}'),
     references,
     parameters: lowerParameters(found).parameters,
