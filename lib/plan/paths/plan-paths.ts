@@ -1,5 +1,6 @@
 // From path keys to the resource tree of one REST API: which resource serves an operation, and what its
-// variables are called there. An operation without a route has an error, or is a TRACE that was left out.
+// variables are called there. An operation without a route has an error, is a TRACE that was left out, or is served by
+// another one.
 
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { ApiModel, Operation } from '../../model/index.js';
