@@ -1,7 +1,8 @@
 // An organisation's own rules in a folder: modules in TypeScript or JavaScript, each with `rule` or `rules`, and Rego.
 // `portcullis/policy` is this very program there, however and wherever it is installed.
 
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/index.js';
 import * as policy from '../policy/index.js';
@@ -13,6 +14,8 @@ import { issuesOf, ruleMetadata } from './rule-metadata.js';
 
 const REGO = /(?<!_test)\.rego$/;
 const COMPILED = /\.(wasm|tar\.gz)$/;
+/** What no rule is made of. */
+const BESIDE = /(?:^|[\\/])node_modules[\\/]|\.(?:test|spec)\.[cm]?[jt]s$|_test\.rego$|\.md$/;
 const MODULE = /(?<!\.d|\.test|\.spec)\.[cm]?[jt]s$/;
 
 export interface OwnRulesOptions {
@@ -53,6 +56,20 @@ export async function readOwnRules(
     }
   }
   return hasErrors(diagnostics) ? { diagnostics } : { value: rules, diagnostics };
+}
+
+/** Everything in the folder that a rule may be made of, by name, with a digest; tests of rules are left out. */
+export function ownRuleFiles(folder: string): ReadonlyMap<string, string> {
+  if (!existsSync(folder)) return new Map();
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  const files = names.filter(
+    (name) => !BESIDE.test(name) && statSync(path.join(folder, name)).isFile(),
+  );
+  const digest = (name: string) =>
+    createHash('sha256')
+      .update(readFileSync(path.join(folder, name)))
+      .digest('hex');
+  return new Map(files.map((name) => [name.split(path.sep).join('/'), digest(name)]));
 }
 
 interface RuleSource {

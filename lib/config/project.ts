@@ -19,7 +19,7 @@ import type { WrittenConfig, WrittenSettings } from './config-shape.js';
 import { findConfig } from './find-config.js';
 import { configMessages } from './messages.js';
 import { type Amend, type OverlayUse, readOverlays } from './overlays.js';
-import { readOwnRules } from './own-rules.js';
+import { ownRuleFiles, readOwnRules } from './own-rules.js';
 import { type Config, readConfig } from './read-config.js';
 import { ruleSettings, unknownRule } from './rule-settings.js';
 import { centralWaiver } from './waivers.js';
@@ -34,6 +34,8 @@ export interface Project {
   readonly variables: Readonly<Record<string, string>>;
   /** The findings that are known. @default none */
   readonly baseline?: Baseline;
+  /** What the own rules of the configuration are made of: names in their folder, with digests. @default nothing */
+  readonly ownRuleFiles?: ReadonlyMap<string, string>;
   readonly overlays: readonly OverlayUse[];
   /** Applies the overlays, for `loadApi`. @default there are none */
   readonly amend?: Amend;
@@ -93,6 +95,9 @@ export async function readProject(options: ProjectOptions = {}): Promise<Outcome
       ...settled.value,
       overlays,
       ...(baseline?.value && { baseline: baseline.value }),
+      ...(config?.written.policies !== undefined && {
+        ownRuleFiles: ownRuleFiles(path.resolve(config.folder, config.written.policies)),
+      }),
       ...(amend.value && { amend: amend.value }),
     },
     diagnostics: all,

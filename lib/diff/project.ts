@@ -13,7 +13,10 @@ import {
 import type { Change, Difference } from './change.js';
 import { listed, same } from './values.js';
 
-export type ComparedProject = Pick<Project, 'policy' | 'central' | 'at' | 'baseline'>;
+export type ComparedProject = Pick<
+  Project,
+  'policy' | 'central' | 'at' | 'baseline' | 'ownRuleFiles'
+>;
 
 /** `regimes`: those that the APIs name, whose packs run as well. */
 export function compareProjects(
@@ -26,6 +29,7 @@ export function compareProjects(
   const found = [
     ...levels(was.policy, is.policy, regimes),
     ...options(was.policy, is.policy),
+    ...ownRules(was.ownRuleFiles ?? new Map(), is.ownRuleFiles ?? new Map()),
     ...waiverPolicies(was.policy.waiverPolicy, is.policy.waiverPolicy),
     ...waivers(was.central, is.central),
     ...knownFindings(was, is),
@@ -82,6 +86,21 @@ function options({ settings: was }: Policy, { settings: is }: Policy): Found[] {
       message: `has other options: ${told(was[id]?.options)} → ${told(is[id]?.options)}`,
       key: 'rules',
     }));
+}
+
+/** What code does, its text does not tell: that it is another one is what a reviewer has to know. */
+function ownRules(was: ReadonlyMap<string, string>, is: ReadonlyMap<string, string>): Found[] {
+  const tell = (severity: Severity, name: string, message: string): Found => ({
+    ...{ severity, message, key: 'policies' },
+    of: `\`${name}\` of the own rules`,
+  });
+  return [
+    ...[...was].flatMap(([name, digest]) => {
+      if (!is.has(name)) return tell('warning', name, 'is gone');
+      return is.get(name) === digest ? [] : tell('warning', name, 'has changed');
+    }),
+    ...[...is.keys()].filter((name) => !was.has(name)).map((name) => tell('info', name, 'is new')),
+  ];
 }
 
 function waiverPolicies(was: WaiverPolicy, is: WaiverPolicy): Found[] {

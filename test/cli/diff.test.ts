@@ -4,13 +4,18 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLOSED, OPEN, portcullis, project } from './run.js';
 
-/** A repository whose last commit asks for authentication, and whose work tree does not. */
-function repository(): string {
-  const folder = project({ 'specs/orders.yaml': CLOSED });
+/** Makes a folder a repository with one commit. */
+function commit(folder: string): void {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'pipe' });
   git('init', '-q');
   git('add', '-A');
   git('-c', 'user.name=t', '-c', 'user.email=t@example.com', 'commit', '-qm', 'first');
+}
+
+/** A repository whose last commit asks for authentication, and whose work tree does not. */
+function repository(): string {
+  const folder = project({ 'specs/orders.yaml': CLOSED });
+  commit(folder);
   writeFileSync(path.join(folder, 'specs/orders.yaml'), OPEN);
   return folder;
 }
@@ -83,10 +88,7 @@ waiverPolicy: { longest: 30d, tickets: ^SEC- }
       'open.yaml': OVERLAY,
       'known.json': KNOWN,
     });
-    const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'pipe' });
-    git('init', '-q');
-    git('add', '-A');
-    git('-c', 'user.name=t', '-c', 'user.email=t@example.com', 'commit', '-qm', 'first');
+    commit(folder);
     const file = path.join(folder, 'portcullis.yaml');
     if (after === undefined) rmSync(file);
     else writeFileSync(file, after);
@@ -153,6 +155,31 @@ portcullis.yaml:4:1 warning configuration: \`operation-has-authentication\` now 
     ],
   ])('tells %s', (_, before, after, want) => {
     expect(changesOf(before, after)).toBe(want);
+  });
+
+  it('tells own rules that change, come and go', () => {
+    const rule = (id: string, text: string) =>
+      `import { defineRule } from 'portcullis/policy';\nexport const rule = defineRule({ id: '${id}', title: 'T', severity: 'info', risk: 'r', hint: 'h', check: () => undefined }); // ${text}\n`;
+    const folder = project({
+      'portcullis.yaml': 'policies: policies\n',
+      'specs/orders.yaml': CLOSED,
+      'policies/a.ts': rule('our-a', 'one'),
+      'policies/b.ts': rule('our-b', 'one'),
+      'policies/b.test.ts': 'one',
+      'policies/same.ts': rule('our-same', 'one'),
+    });
+    commit(folder);
+    writeFileSync(path.join(folder, 'policies/a.ts'), rule('our-a', 'two'));
+    writeFileSync(path.join(folder, 'policies/b.test.ts'), 'two');
+    writeFileSync(path.join(folder, 'policies/c.ts'), rule('our-c', 'one'));
+    rmSync(path.join(folder, 'policies/b.ts'));
+    const { out, err } = portcullis(folder, 'diff', 'HEAD');
+    expect(err).toBe('');
+    expect(out.split('\n\n')[0]?.split('\n')).toEqual([
+      'portcullis.yaml:1:11 warning configuration: `a.ts` of the own rules has changed',
+      'portcullis.yaml:1:11 warning configuration: `b.ts` of the own rules is gone',
+      'portcullis.yaml:1:11 info configuration: `c.ts` of the own rules is new',
+    ]);
   });
 
   it('tells rules that go with their pack together, and a configuration that is gone where it was', () => {
