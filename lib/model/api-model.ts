@@ -71,7 +71,7 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly requestBody?: RequestBody;
   readonly responses: readonly Response[];
-  /** Effective alternatives (OR). Empty: the operation asks for no authentication. */
+  /** Effective alternatives (OR), one without schemes where credentials are optional. Empty: the operation asks for none. */
   readonly security: readonly SecurityRequirement[];
   readonly securitySource: 'operation' | 'root' | 'none';
   /** Where the effective security stands; the operation when it stands nowhere. */

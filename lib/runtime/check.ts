@@ -38,8 +38,8 @@ const longestCredential = 8192;
 export function authorizationOf(request: GatewayRequest, scheme: string): string | Check {
   const values = request.headerValues('authorization');
   const [value] = values;
-  if (value === undefined) return missing;
   if (values.length > 1) return refused('several-authorization-headers');
+  if (value === undefined || value.trim() === '') return missing;
   if (value.length > longestCredential) return refused('credential-too-long');
   const [, given, credential] = /^([A-Za-z]+) +(\S+)$/.exec(value) ?? [];
   if (given === undefined) return refused('malformed-authorization');

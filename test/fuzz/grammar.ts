@@ -316,6 +316,8 @@ const security: fc.Arbitrary<Json> = fc.oneof(
       [{ jwt: [] }, { basic: [] }],
       [{ jwt: [], key: [] }],
       [{ basic: [] }],
+      [{ jwt: ['read'] }, {}],
+      [{ key: [] }, { basic: [] }],
     ),
   },
   { weight: 1, arbitrary: listOf(requirement) },

@@ -25,7 +25,12 @@ beforeAll(async () => {
       oauth: { kind: 'jwt', issuer: issuer.url, audience: ['orders'] },
       login: { kind: 'basic' },
     },
-    operations: { 'GET /orders': [{ oauth: ['orders:read'] }], 'GET /login': [{ login: [] }] },
+    operations: {
+      'GET /orders': [{ oauth: ['orders:read'] }],
+      'GET /login': [{ login: [] }],
+      'GET /open': [{ login: [] }],
+    },
+    optional: ['GET /open'],
   };
   writeFileSync(path.join(folder, 'config.json'), JSON.stringify(config));
   await writeFakeSdk({ users: { ada: await hashCredential('correct horse') } });
@@ -71,6 +76,17 @@ describe('the bundle', () => {
     expect(await invoke('Bearer a.b.c')).toMatchObject({ answer: 'Unauthorized' });
   });
 
+  it('lets in callers without credentials where they are optional, and none with wrong ones', async () => {
+    const { answer, lines } = await invoke(undefined, '/open');
+    expect(answer).toMatchObject({
+      principalId: 'anonymous',
+      policyDocument: { Statement: [{ Effect: 'Allow' }] },
+    });
+    expect(lines).toMatchObject([{ decision: 'allow', reason: 'anonymous', schemes: [] }]);
+    expect(await invoke('Basic YTpi', '/open')).toMatchObject({ answer: 'Unauthorized' });
+    expect(await invoke(undefined, '/login')).toMatchObject({ answer: 'Unauthorized' });
+  });
+
   it('takes no keys over plain HTTP in production', async () => {
     const { answer, lines } = await invoke(`Bearer ${await issuer.sign('ec')}`, '/orders', {
       PORTCULLIS_ALLOW_HTTP: '',
@@ -113,12 +129,14 @@ async function bundle(entry: string, outfile: string): Promise<void> {
 }
 
 /** Calls the bundled handler as Lambda would: another process, the task root, the runtime's NODE_PATH. */
-async function invoke(Authorization: string, resource = '/orders', environment = {}) {
+async function invoke(Authorization: string | undefined, resource = '/orders', environment = {}) {
   const script = `
     import { handler } from ${JSON.stringify(path.join(folder, 'authorizer.mjs'))};
     const answer = await handler(JSON.parse(process.argv[1])).catch((error) => error.message);
     process.stdout.write(JSON.stringify({ answer }));`;
-  const event = JSON.stringify(gatewayEvent({ resource, headers: { Authorization } }));
+  const event = JSON.stringify(
+    gatewayEvent({ resource, headers: { ...(Authorization && { Authorization }) } }),
+  );
   const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script, event], {
     env: {
       LAMBDA_TASK_ROOT: folder,

@@ -130,7 +130,7 @@ function sentTo(event: Record<string, unknown>): string {
   const asked = key === 'GET /open-key' ? ['x-partner'] : ['x-partner', 'authorization'];
   const sent = [event['headers'], event['multiValueHeaders']]
     .flatMap((headers) => Object.entries(headers ?? {}))
-    .filter(([name, value]) => asked.includes(name.toLowerCase()) && String(value) !== '');
+    .filter(([name, value]) => asked.includes(name.toLowerCase()) && String(value).trim() !== '');
   const what = api.config.optional?.includes(key) ? 'optional' : key;
   return `${what}, ${sent.length === 0 ? 'nothing' : JSON.stringify(sent)} sent`;
 }

@@ -24,7 +24,9 @@ const operation = z.looseObject({
         at,
       }),
     )
-    .describe('effective alternatives; none: the operation asks for no authentication'),
+    .describe(
+      'effective alternatives, one without schemes where credentials are optional; none: the operation asks for no authentication',
+    ),
   securitySource: z.enum(['operation', 'root', 'none']),
   parameters: z.array(
     z.looseObject({
