@@ -135,7 +135,6 @@ export class AuthorizerFunction extends Construct {
   }
 
   private addFunction(props: AuthorizerFunctionProps): LambdaFunction {
-    const environment = this.variables(props);
     return new LambdaFunction(this, 'function', {
       functionName: props.name,
       description: 'Authenticates requests; made by Portcullis',
@@ -148,7 +147,7 @@ export class AuthorizerFunction extends Construct {
       timeout: props.timeout ?? 10,
       memorySize: props.memory ?? 512,
       kmsKeyArn: props.kmsKeyArn,
-      ...(Object.keys(environment).length > 0 && { environment: { variables: environment } }),
+      environment: { variables: this.variables(props) },
       ...(props.reservedConcurrency !== undefined && {
         reservedConcurrentExecutions: props.reservedConcurrency,
       }),
@@ -159,11 +158,15 @@ export class AuthorizerFunction extends Construct {
     });
   }
 
+  /**
+   * Never none: the provider cannot add a block to a function while a value in it is unknown, as the ARN of a first secret is
+   * (https://github.com/hashicorp/terraform/issues/35166).
+   */
   private variables({ config }: AuthorizerFunctionProps): Record<string, string> {
     const made = Object.entries(this.secrets).map(([scheme, { arn }]) => [scheme, arn] as const);
     return {
       ...(Token.isUnresolved(stableJson(config)) && { PORTCULLIS_CONFIG: terraformJson(config) }),
-      ...(made.length > 0 && { PORTCULLIS_SECRETS: terraformJson(Object.fromEntries(made)) }),
+      PORTCULLIS_SECRETS: terraformJson(Object.fromEntries(made)),
     };
   }
 }

@@ -122,7 +122,9 @@ describe('AuthorizerFunction', () => {
     const { json, archive } = make(() => ({ schemes: {} }));
     expect(archive).toEqual(make(() => ({ schemes: {} })).archive);
     expect(archive.toString('latin1')).toContain('config.json');
-    expect(only(json, 'aws_lambda_function')).not.toHaveProperty('environment');
+    expect(only(json, 'aws_lambda_function')['environment']).toEqual({
+      variables: { PORTCULLIS_SECRETS: '{}' },
+    });
   });
 
   it('passes a configuration that Terraform completes as a variable', () => {
@@ -133,6 +135,7 @@ describe('AuthorizerFunction', () => {
         PORTCULLIS_CONFIG: expect.stringMatching(
           /^\{"region":"\$\{data\.aws_region\..*\}","schemes":\{\}\}$/,
         ),
+        PORTCULLIS_SECRETS: '{}',
       },
     });
   });

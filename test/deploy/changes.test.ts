@@ -88,6 +88,10 @@ const lives: [what: string, life: Life][] = [
           },
         ],
         [
+          'API keys of the function instead of a token, or no credentials',
+          { security: [{ key: [] }, { token: [] }, {}] },
+        ],
+        [
           'a domain with client certificates, API keys alone, and another title',
           { title: 'Memos', annotations: { ...mutual, ...KEYS } },
         ],
