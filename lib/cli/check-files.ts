@@ -1,32 +1,20 @@
 // Runs the rules over specifications and Terraform files and gathers everything there is to report.
 
-import path from 'node:path';
-import type { Diagnostic } from '../diagnostics/index.js';
-import type { ApiModel, LoadApiOptions } from '../model/index.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
+import type { LoadApiOptions } from '../model/index.js';
 import {
   applyPolicy,
   awayFromErrors,
-  type ConfigurationFile,
   type Finding,
-  inFile,
-  isPlan,
   type Policy,
   type Rule,
-  readConfiguration,
-  readTerraform,
   type Subject,
-  type TerraformGraph,
   type WaiverUse,
 } from '../policy/index.js';
 import type { Checked } from '../report/index.js';
-import { readJsonSource, readText } from '../spec/index.js';
-import { InputFailure } from './failure.js';
-import { cliMessages } from './messages.js';
 import type { CliProject } from './options.js';
 import { finishApi, loadAll } from './pipeline.js';
-
-/** Of a Terraform file: what Node.js can hold in one text. */
-const MOST_BYTES = 512 * 1024 * 1024;
+import { readTerraformInputs } from './terraform-files.js';
 
 export interface CheckInput {
   readonly specs: readonly string[];
@@ -58,15 +46,23 @@ export async function checkFiles(input: CheckInput): Promise<CheckResult> {
   const results: CheckResult[] = [];
   for (const { file, model, partial, diagnostics } of await loadAll(input.specs, input.load)) {
     results.push({ ...NOTHING, diagnostics });
-    if (partial) results.push(judgePart(file, partial, diagnostics, policy));
+    if (partial) results.push(judgePart(file, { model: partial }, diagnostics, policy));
     if (!model) continue;
     const { value: api, diagnostics: about } = await finishApi(model, input.project);
     results.push({ ...NOTHING, diagnostics: about });
     // What the specification says can be judged even where API Gateway cannot serve it yet.
     results.push(judge(file, api?.subject ?? { model }, policy));
   }
-  for (const { file, graph } of readTerraformFiles(input.terraform))
-    results.push(judge(file, { terraform: graph }, policy));
+  for (const { name, graph, diagnostics } of readTerraformInputs(input.terraform)) {
+    results.push({ ...NOTHING, diagnostics });
+    if (!graph) continue;
+    const subject = { terraform: graph };
+    results.push(
+      hasErrors(diagnostics)
+        ? judgePart(name, subject, diagnostics, policy)
+        : judge(name, subject, policy),
+    );
+  }
   return mergeResults(results);
 }
 
@@ -84,11 +80,16 @@ export function mergeResults(results: readonly CheckResult[]): CheckResult {
 export function judge(file: string, subject: Subject, policy: Policy): CheckResult {
   const { results, ...judged } = applyPolicy(subject, policy);
   const checked = [{ file, subject, results }];
-  if (!subject.model || subject.plan) return { ...judged, checked };
   // Without a plan most rules had nothing to judge: a waiver that met nothing need not be stale.
+  const isWhole = !subject.model || subject.plan;
+  return isWhole ? { ...judged, checked } : { ...withoutUnused(judged), checked };
+}
+
+type Judged = Pick<CheckResult, 'findings' | 'diagnostics' | 'rules' | 'waivers'>;
+
+function withoutUnused(judged: Judged): Judged {
   return {
     ...judged,
-    checked,
     diagnostics: judged.diagnostics.filter(({ code }) => code !== 'POL-003'),
     waivers: judged.waivers.map((use) =>
       use.state === 'unused' ? { ...use, state: 'not-run' } : use,
@@ -96,53 +97,13 @@ export function judge(file: string, subject: Subject, policy: Policy): CheckResu
   };
 }
 
-/** The same on what could be read of a specification. It does not count as checked: no rule has passed. */
+/** The same on what could be read of a file. It does not count as checked: no rule has passed. */
 function judgePart(
   file: string,
-  model: ApiModel,
+  subject: Subject,
   errors: readonly Diagnostic[],
   policy: Policy,
 ): CheckResult {
-  const { findings, ...judged } = judge(file, { model }, policy);
-  return { ...judged, findings: awayFromErrors(findings, errors), checked: [] };
-}
-
-/** Plans stand alone; the configuration files of one folder are one configuration, as Terraform reads them. */
-function readTerraformFiles(files: readonly string[]): { file: string; graph: TerraformGraph }[] {
-  const plans: { file: string; graph: TerraformGraph }[] = [];
-  const folders = new Map<string, { name: string; file: ConfigurationFile }[]>();
-  for (const name of files) {
-    const file = readTerraformFile(name);
-    if (isPlan(file.json)) {
-      plans.push({ file: name, graph: readTerraform(file.json, file.locate) });
-      continue;
-    }
-    const folder = path.dirname(path.resolve(name));
-    folders.set(folder, [...(folders.get(folder) ?? []), { name, file }]);
-  }
-  const configurations = [...folders.values()].map((list) => ({
-    file: list.map(({ name }) => name).join(', '),
-    graph: readConfiguration(list.map(({ file }) => file)),
-  }));
-  return [...plans, ...configurations];
-}
-
-function readTerraformFile(file: string): ConfigurationFile {
-  const read = readText(path.resolve(file), file, { maxBytes: MOST_BYTES });
-  if ('problem' in read) {
-    const { problem } = read;
-    throw new InputFailure([problem.code === 'SPEC-001' ? problem : noTerraform(file, problem)]);
-  }
-  try {
-    const { source, value } = readJsonSource(file, read.text);
-    if (typeof value !== 'object' || value === null)
-      throw new Error('its top is neither an object nor a list');
-    return { json: value, locate: inFile(source) };
-  } catch (error) {
-    throw new InputFailure([noTerraform(file, error as Error)]);
-  }
-}
-
-function noTerraform(file: string, { message: reason }: { readonly message: string }): Diagnostic {
-  return cliMessages.report('CLI-006', { file }, { file, reason });
+  const judged = withoutUnused(judge(file, subject, policy));
+  return { ...judged, findings: awayFromErrors(judged.findings, errors), checked: [] };
 }

@@ -45,8 +45,9 @@ export const cliMessages = defineCatalogue({
   }),
   'CLI-006': message<{ file: string; reason: string }>({
     severity: 'error',
-    message: ({ file, reason }) => `\`${file}\` is not Terraform JSON: ${reason}`,
-    hint: () => 'pass `cdk.tf.json`, a `*.tf.json`, or the output of `terraform show -json`',
+    message: ({ file, reason }) => `\`${file}\` is not Terraform: ${reason}`,
+    hint: () =>
+      'pass a folder with `*.tf` files, such a file, `cdk.tf.json`, or the output of `terraform show -json`',
   }),
   'CLI-007': message<{ ref: string; reason: string }>({
     severity: 'error',
@@ -96,5 +97,13 @@ export const cliMessages = defineCatalogue({
       least === 1
         ? 'write for example `printf %s "$password" | portcullis hash`'
         : 'write for example `openssl rand -hex 32 | tee key.txt | portcullis hash --api-key`',
+  }),
+  'CLI-021': message<{ name: string; below: readonly string[] }>({
+    severity: 'error',
+    message: ({ name }) => `there is no Terraform configuration in \`${name}\``,
+    hint: ({ below }) =>
+      below.length > 0
+        ? `name a folder below it: ${below.map((folder) => `\`--terraform ${folder}\``).join(', ')}`
+        : 'name a folder with `*.tf` or `*.tf.json` files',
   }),
 });

@@ -32,4 +32,9 @@ export const policyMessages = defineCatalogue({
     hint: ({ what, suggestion }) =>
       suggestion ? `write \`${suggestion}\`` : `correct the ${what}, or remove the waiver`,
   }),
+  'POL-006': message<{ problem: string; hint: string }>({
+    severity: 'error',
+    message: ({ problem }) => problem,
+    hint: ({ hint }) => hint,
+  }),
 });

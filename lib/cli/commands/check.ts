@@ -55,6 +55,7 @@ export const check: Command = {
     'portcullis check',
     'portcullis check specs/orders.yaml --format pretty --format sarif:reports/portcullis.sarif',
     'portcullis check --base origin/main --fail-on warning',
+    'portcullis check --terraform infrastructure',
     'portcullis check --terraform cdktf.out/stacks/orders/cdk.tf.json',
   ],
   define: (program, run) => {
@@ -68,7 +69,11 @@ export const check: Command = {
       .option('--pack <name>', `only the rules of a pack: ${packNames}; may be repeated`, collect)
       .option('--rules <ids>', 'only these rules, separated by commas')
       .option('--policies <dir>', "a folder with an organisation's own rules")
-      .option('--terraform <file>', 'Terraform JSON or a plan; may be repeated', collect)
+      .option(
+        '--terraform <path>',
+        'a folder of Terraform, a *.tf or *.tf.json file, or a plan as JSON; may be repeated',
+        collect,
+      )
       .option('--base <ref>', 'report only what is new since the merge base with a git ref')
       .option('--baseline <file>', 'report only what is not in a file of known findings')
       .option('--create-baseline <file>', 'write what is found to such a file, and exit 0')

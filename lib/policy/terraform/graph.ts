@@ -1,6 +1,7 @@
 // Resources and how they refer to one another. A question that the files cannot answer has the answer "unsure",
 // so that a rule can say that it does not know.
 
+import { addTo } from './add-to.js';
 import type { TerraformResource } from './resource.js';
 import { isUnknown } from './unknown.js';
 
@@ -32,8 +33,8 @@ export class TerraformGraph {
     readonly resources: readonly TerraformResource[],
     readonly data: readonly TerraformResource[] = [],
   ) {
-    for (const resource of resources) add(this.#byType, resource.type, resource);
-    for (const one of [...resources, ...data]) add(this.#byAddress, one.configAddress, one);
+    for (const resource of resources) addTo(this.#byType, resource.type, resource);
+    for (const one of [...resources, ...data]) addTo(this.#byAddress, one.configAddress, one);
   }
 
   ofType(...types: readonly string[]): readonly TerraformResource[] {
@@ -82,12 +83,6 @@ export class TerraformGraph {
     const value = one.get(...argument);
     return typeof value === 'string' && isNamedBy(target, value);
   }
-}
-
-function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
 
 /** Instances of `count` and `for_each` that name each other have the same key, or one of them has none. */

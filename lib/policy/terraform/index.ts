@@ -23,6 +23,7 @@ export { isTrue } from './argument.js';
 export { Block } from './block.js';
 export { Encoded } from './expression.js';
 export { type Linked, TerraformGraph } from './graph.js';
+export { type HclSource, readHcl } from './hcl/index.js';
 export { asList, asObject, isObject, type JsonObject } from './json.js';
 export { type LocatedPolicy, type PolicyKind, policiesOf } from './policies.js';
 export {

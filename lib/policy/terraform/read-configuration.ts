@@ -2,10 +2,12 @@
 // or lists at every level. https://developer.hashicorp.com/terraform/language/syntax/json
 
 import type { Location, ValuePath } from '../../source/index.js';
+import { addTo } from './add-to.js';
 import type { Arguments } from './block.js';
 import { evaluateTemplate, type Lookup, referencesIn } from './expression.js';
 import { TerraformGraph } from './graph.js';
 import { asObject, isEmpty, isObject, type JsonObject } from './json.js';
+import { type Declared, overridden } from './override.js';
 import { TerraformResource } from './resource.js';
 import { type Reference, Unknown } from './unknown.js';
 
@@ -17,18 +19,33 @@ export interface ConfigurationFile {
   readonly locate: Locator;
   /** Whether Portcullis made a resource. @default none */
   readonly isGenerated?: (type: string, name: string) => boolean;
+  /** Whether its blocks change those of the other files. @default false */
+  readonly isOverride?: boolean;
 }
 
-/** Reads the files of one folder, which Terraform takes as one configuration. */
-export function readConfiguration(files: readonly ConfigurationFile[]): TerraformGraph {
-  const scope = new Scope(files);
-  const declared = (block: string) =>
-    files.flatMap((file) =>
-      labelled(file.json, block).map((found) => resourceOf(found, block === 'data', file, scope)),
-    );
-  const resources = declared('resource').filter(isMade);
-  return new TerraformGraph('configuration', resources, declared('data'));
+/**
+ * Reads the files of one folder, which Terraform takes as one configuration.
+ * @param given Values of variables, in place of their defaults.
+ */
+export function readConfiguration(
+  folder: readonly ConfigurationFile[],
+  given: JsonObject = {},
+): TerraformGraph {
+  const isOverride = (file: ConfigurationFile) => file.isOverride ?? false;
+  const files = [...folder.filter((file) => !isOverride(file)), ...folder.filter(isOverride)];
+  const resources = declared(files, 'resource');
+  const data = declared(files, 'data');
+  const scope = new Scope(files, [resources, data], given);
+  const made = resources.map((one) => resourceOf(one, '', scope)).filter(isMade);
+  return new TerraformGraph(
+    'configuration',
+    made,
+    data.map((one) => resourceOf(one, DATA, scope)),
+  );
 }
+
+/** What addresses of data sources begin with. */
+const DATA = 'data.';
 
 /** `count = 0` and `for_each` over nothing make no resource. */
 function isMade({ values }: TerraformResource): boolean {
@@ -36,19 +53,32 @@ function isMade({ values }: TerraformResource): boolean {
   return count !== 0 && count !== '0' && !isEmpty(each);
 }
 
-interface Labelled {
-  readonly type: string;
-  readonly name: string;
-  readonly body: JsonObject;
-  readonly path: ValuePath;
+/** Blocks with two labels, `resource` and `data`, as overrides leave them. */
+function declared(files: readonly ConfigurationFile[], block: string): Declared[] {
+  const blocks = files
+    .filter((file) => !file.isOverride)
+    .flatMap((file) => declaredIn(file, block));
+  const overrides = files
+    .filter((file) => file.isOverride)
+    .flatMap((file) => declaredIn(file, block));
+  const byAddress = new Map<string, Declared[]>();
+  for (const one of overrides) addTo(byAddress, `${one.type}.${one.name}`, one);
+  return blocks.map((one) =>
+    (byAddress.get(`${one.type}.${one.name}`) ?? []).reduce(overridden, one),
+  );
 }
 
-/** Blocks with two labels: `resource` and `data`. */
-function labelled(json: unknown, block: string): Labelled[] {
+function declaredIn({ json, locate, isGenerated }: ConfigurationFile, block: string): Declared[] {
   return members(json, [], block).flatMap(({ value, path }) =>
     members(value, path).flatMap(({ key: type, value: named, path: typePath }) =>
       members(named, typePath).flatMap(({ key: name, value: body, path: namePath }) =>
-        objects(body, namePath).map((one) => ({ type, name, body: one.value, path: one.path })),
+        objects(body, namePath).map((one) => ({
+          type,
+          name,
+          body: one.value,
+          generated: block === 'resource' && (isGenerated?.(type, name) ?? false),
+          locate: (inner: ValuePath) => locate([...one.path, ...inner]),
+        })),
       ),
     ),
   );
@@ -75,20 +105,18 @@ function objects(value: unknown, path: ValuePath): { value: JsonObject; path: Va
 }
 
 function resourceOf(
-  { type, name, body, path }: Labelled,
-  isData: boolean,
-  file: ConfigurationFile,
+  { type, name, body, generated, locate }: Declared,
+  prefix: string,
   scope: Scope,
 ): TerraformResource {
-  const address = `${isData ? 'data.' : ''}${type}.${name}`;
+  const address = `${prefix}${type}.${name}`;
   const source: Arguments = {
     get values() {
       return scope.valuesOf(address);
     },
     references: (inner) => referencesOf(at(body, inner), body),
-    locate: (inner) => file.locate([...path, ...inner]),
+    locate,
   };
-  const generated = !isData && (file.isGenerated?.(type, name) ?? false);
   return new TerraformResource({ type, name, address, configAddress: address, generated }, source);
 }
 
@@ -128,26 +156,25 @@ class Scope {
   readonly #open = new Set<string>();
   readonly #named = new Map<string, unknown>();
 
-  constructor(files: readonly ConfigurationFile[]) {
-    for (const { json } of files) {
-      for (const { type, name, body } of labelled(json, 'resource'))
-        this.#bodies.set(`${type}.${name}`, body);
-      for (const { type, name, body } of labelled(json, 'data'))
-        this.#bodies.set(`data.${type}.${name}`, body);
-    }
+  constructor(
+    files: readonly ConfigurationFile[],
+    [resources, data]: readonly [readonly Declared[], readonly Declared[]],
+    given: JsonObject,
+  ) {
+    for (const { type, name, body } of resources) this.#bodies.set(`${type}.${name}`, body);
+    for (const { type, name, body } of data) this.#bodies.set(`${DATA}${type}.${name}`, body);
     const all = (block: string) =>
       files.flatMap(({ json }) =>
         members(json, [], block).flatMap((one) => members(one.value, [])),
       );
     this.#locals = Object.fromEntries(all('locals').map(({ key, value }) => [key, value]));
-    this.#variables = Object.fromEntries(
-      all('variable').flatMap(({ key, value }) => {
-        const [declared] = objects(value, []);
-        // Without a default, or with none, somebody gives the value at the plan.
-        const fallback = declared?.value['default'];
-        return fallback === undefined || fallback === null ? [] : [[key, fallback]];
-      }),
-    );
+    const defaults = all('variable').flatMap(({ key, value }) => {
+      const [declared] = objects(value, []);
+      // Without a default, or with none, somebody gives the value at the plan.
+      const fallback = declared?.value['default'];
+      return fallback === undefined || fallback === null ? [] : [[key, fallback]];
+    });
+    this.#variables = { ...Object.fromEntries(defaults), ...given };
   }
 
   valuesOf(address: string): JsonObject {
@@ -174,7 +201,11 @@ class Scope {
         ? [`${first}.${second}.${rest[0]}`, rest.slice(1)]
         : [`${first}.${second}`, rest];
     const body = this.#bodies.get(address);
-    return body ? this.once(text, () => this.inside(body, path)) : new Unknown(text);
+    if (!body) return new Unknown(text);
+    // Of several instances each has these arguments; what tells them apart is not known.
+    const argument =
+      body['count'] === undefined && body['for_each'] === undefined ? path : path.slice(1);
+    return this.once(text, () => this.inside(body, argument));
   };
 
   /** What a path leads to, evaluated; an attribute that is not an argument is known after apply. */
