@@ -28,7 +28,7 @@ export const plans: Annotation<z.output<typeof schema>, Readonly<Record<string, 
   schema,
   cascades: false,
   default: 'no usage plans',
-  description: `Each plan has a \`throttle\`, a \`quota\` per day, week or month, throttles of single \`operations\` (by operationId, or as \`GET /orders/{id}\`; at most 20), and names of \`keys\` that are made for it. Usage plans limit only requests that carry an API key; quotas are best effort. See [Usage plans and API keys](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html).`,
+  description: `Each plan has a \`throttle\`, a \`quota\` per day, week or month, throttles of single \`operations\` (by operationId, or as \`GET /orders/{id}\`; at most 20), and names of \`keys\` that are made for it. Usage plans limit only requests that carry an API key; quotas are best effort. With them the key in the header x-api-key is asked for in every alternative of an operation or in none, see [authorizer](authorizer.md). See [Usage plans and API keys](https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html).`,
   examples: [
     {
       title: 'Two tiers',

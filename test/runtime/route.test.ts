@@ -58,9 +58,14 @@ describe('routeTable, of a method that serves several operations', () => {
     operations: {
       ...Object.fromEntries(keys.map((key) => [key, [{ oauth: [key] }]])),
       'GET /r/{name}': [{ oauth: ['another'] }],
+      'GET /r/o/{id}': open,
+      'GET /r/o/{name}': open,
       'GET /other': open,
     },
-    collapsed: { 'GET /r/{proxy+}': [...keys, 'GET /r/{name}'] },
+    optional: ['GET /r/o/{id}', 'GET /r/totals'],
+    collapsed: {
+      'GET /r/{proxy+}': [...keys, 'GET /r/{name}', 'GET /r/o/{id}', 'GET /r/o/{name}'],
+    },
   });
   it.each([
     ['/r/totals', 'GET /r/totals'],
@@ -69,11 +74,20 @@ describe('routeTable, of a method that serves several operations', () => {
     ['/r/1/other', 'GET /r/{id}/{part}'],
     // Two templates that no path tells apart, with different scopes.
     ['/r/1', 'unknown-operation'],
+    // Nor these, of which one needs no credentials.
+    ['/r/o/1', 'unknown-operation'],
     ['/r/1/rows/2', 'unknown-operation'],
     ['/other', 'unknown-operation'],
   ])('%s belongs to %s', (path, want) => {
     const route = table(gatewayRequest({ resource: '/r/{proxy+}', path }));
     expect('refusal' in route ? route.refusal : route.key).toBe(want);
+  });
+
+  it.each([
+    ['/r/totals', true],
+    ['/r/1/rows', false],
+  ])('%s may be called without credentials: %s', (path, isOptional) => {
+    expect(table(gatewayRequest({ resource: '/r/{proxy+}', path }))).toMatchObject({ isOptional });
   });
 });
 

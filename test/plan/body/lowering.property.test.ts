@@ -221,8 +221,7 @@ describe('lowering', () => {
           const key = one.method === 'any' ? 'x-amazon-apigateway-any-method' : one.method;
           const isServed = route !== undefined && paths[route.resourcePath]?.[key] !== undefined;
           // What is wrong with an operation that serves others is told there.
-          const serving = [...plan.merged.values()].find(({ others }) => others.includes(one));
-          const places = [one, ...(serving ? [serving.operation] : [])].flatMap(({ at, path }) => [
+          const places = [one, first].flatMap(({ at, path }) => [
             at.pointer,
             top.child('paths', path).pointer,
           ]);
