@@ -1,6 +1,6 @@
 // Decides what AWS gets: plain data with reasons. No cdktf here.
 
-export { openness } from './authentication/index.js';
+export { openness, schemeKind } from './authentication/index.js';
 export { awsVariables } from './aws-variables.js';
 export { INTEGRATION, writtenIntegration } from './integrations/index.js';
 export { accessLogName, fitted, gatewayName } from './names.js';

@@ -53,7 +53,12 @@ export class SourceFile {
 
   /** Whether there is a value at a path. */
   has(path: ValuePath): boolean {
-    return this.locate(path) !== undefined;
+    return this.offsets(path) !== undefined;
+  }
+
+  /** Where a value and its key stand in the text; `undefined` where the path leads nowhere. */
+  offsets(path: ValuePath): NodeOffsets | undefined {
+    return this.locate(path);
   }
 
   /** The range of a value or of its key; of the nearest existing ancestor where the path leads nowhere. */

@@ -1,7 +1,7 @@
 // A project is written whole or not at all, and nothing that is there is touched. That it synthesizes once it is
 // installed is tested with the package.
 
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -122,7 +122,7 @@ describe('portcullis init', () => {
           'paths:',
           `x-gateway:
   owner: team-orders # who operates it
-  backend: { http: "https://backend.example.com" } # where API Gateway sends requests
+  backend: { http: "\${ordersBackend}" } # where API Gateway sends requests
 
 paths:`,
         ),
@@ -167,7 +167,7 @@ paths:`,
       { 'a.json': '{"openapi":"3.0.3","info":{"title":"A","version":"1"},"paths":{}}' },
       {
         'a.json':
-          '{"openapi":"3.0.3","info":{"title":"A","version":"1"},"x-gateway": { "owner": "team-a", "backend": { "http": "https://backend.example.com" } }, "paths":{}}',
+          '{"openapi":"3.0.3","info":{"title":"A","version":"1"},"x-gateway": { "owner": "team-a", "backend": { "http": "${aBackend}" } }, "paths":{}}',
       },
     ],
     [
@@ -188,7 +188,56 @@ paths:`,
     expect(portcullis(folder, 'init', path.join(from, entry))).toMatchObject({ code: 0, err: '' });
     expect(filesOf(path.join(folder, 'specs'))).toEqual(expected);
     // What was copied is found, read and judged.
-    expect(portcullis(folder, 'check').code).toBeLessThan(2);
+    const values = ['ordersBackend', 'aBackend'].flatMap((name) => [
+      '--var',
+      `${name}=https://old.example.org`,
+    ]);
+    expect(portcullis(folder, 'check', ...values).code).toBeLessThan(2);
+  });
+
+  it('asks for the values that only the user knows, and deploys nothing without them', () => {
+    const from = project({
+      'orders.yaml': `${BARE.replace('      responses', '      security: [{ login: [] }]\n      responses')}components:
+  securitySchemes:
+    login: { type: http, scheme: bearer }
+`,
+    });
+    const folder = project();
+    const { out } = portcullis(folder, 'init', path.join(from, 'orders.yaml'));
+    expect(out).toContain(`Look at \`x-gateway\` in specs/orders.yaml: its owner is a guess.
+
+Values that only you know; write them below \`variables\` in portcullis.yaml
+  ordersBackend   such as https://backend.example.com
+  ordersIssuer    such as https://id.example.com/
+  ordersAudience  such as orders
+
+Next`);
+    const { code, out: told } = portcullis(folder, 'check');
+    expect(code).toBe(2);
+    expect(told.match(/variable "\w+" has no value/g)).toEqual([
+      'variable "ordersBackend" has no value',
+      'variable "ordersIssuer" has no value',
+      'variable "ordersAudience" has no value',
+    ]);
+    // As portcullis.yaml says: take the # off.
+    const config = path.join(folder, 'portcullis.yaml');
+    const text = readFileSync(config, 'utf8');
+    writeFileSync(config, text.replace(/^# (variables:| {2}\w)/gm, '$1'));
+    expect(portcullis(folder, 'check')).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('names one of many files, and what is left to do', () => {
+    const from = project({
+      'orders.yaml': `${OPEN.replace('x-gateway', 'x-other')}      security: [{ nope: [] }]
+  /more: { $ref: 'more.yaml' }
+`,
+      'more.yaml': "get: { responses: { '200': { description: Fine } } }\n",
+    });
+    const { out } = portcullis(project(), 'init', path.join(from, 'orders.yaml'));
+    expect(out).toContain('  specs/orders/orders.yaml and 1 file that it refers to\n');
+    expect(out).toContain(
+      '\n1 error beside that keeps it from being deployed: check says where and what to do.\n',
+    );
   });
 
   it('copies no specification that is in its place already', () => {

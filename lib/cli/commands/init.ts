@@ -4,13 +4,14 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { findSpecifications, SPECS } from '../../../stacks/specifications.js';
 import { slug } from '../../annotations/index.js';
+import { plural } from '../../report/index.js';
 import type { Command } from '../command.js';
 import { EXIT } from '../failure.js';
 import { type CopiedSpecification, copySpecification } from '../init/specification.js';
 import {
   APP,
-  CONFIG,
   cdktfJson,
+  config,
   EXAMPLE,
   editorSettings,
   IGNORED,
@@ -41,15 +42,15 @@ export const init: Command = {
           const copied = spec === undefined ? firstSpecification() : await copySpecification(spec);
           const packages = packagesOf(readManifest());
           const manifest = read(MANIFEST);
-          const wanted = [...projectFiles(manifest, packages), ...copied.files];
+          const wanted = [...projectFiles(manifest, packages, copied), ...copied.files];
           const kept = force ? [] : wanted.filter(({ file }) => isFile(file));
           const files = wanted.filter((one) => !kept.includes(one));
           const ignore = ignoreFile(read(IGNORE));
           writeAll([...files, ...ignore]);
           terminal.out(
             [
-              ...section('Written', [...files, ...ignore]),
-              ...section('Kept as it is (--force replaces it)', kept),
+              ...section('Written', [...files, ...ignore], copied),
+              ...section('Kept as it is (--force replaces it)', kept, copied),
               ...advice(copied, kept),
               'Next',
               `  ${installing(packages, manifest)}`,
@@ -72,7 +73,11 @@ function isFile(file: string): boolean {
 }
 
 /** All but specifications; package.json where there is none. */
-function projectFiles(manifest: string | undefined, packages: Packages): NewFile[] {
+function projectFiles(
+  manifest: string | undefined,
+  packages: Packages,
+  { annotated }: CopiedSpecification,
+): NewFile[] {
   // The app waits at its top level, which only modules can.
   const app = manifest === undefined || isModule(manifest) ? 'main.ts' : 'main.mts';
   const name = slug(path.basename(process.cwd()));
@@ -81,7 +86,7 @@ function projectFiles(manifest: string | undefined, packages: Packages): NewFile
     { file: 'cdktf.json', content: cdktfJson(app) },
     { file: app, content: APP },
     { file: 'tsconfig.json', content: TSCONFIG },
-    { file: 'portcullis.yaml', content: CONFIG },
+    { file: 'portcullis.yaml', content: config(annotated?.variables ?? []) },
     { file: '.github/workflows/gateway.yml', content: WORKFLOW },
     { file: '.vscode/settings.json', content: editorSettings() },
     { file: SPECIFICATION_SCHEMA, content: specificationSchema() },
@@ -123,13 +128,45 @@ function ignoreFile(before = ''): NewFile[] {
   return [{ file: IGNORE, content: `${start}${missing.join('\n')}\n` }];
 }
 
-function section(title: string, files: readonly NewFile[]): string[] {
-  return files.length === 0 ? [] : [title, ...files.map(({ file }) => `  ${file}`), ''];
+/** Names the entry file of a specification alone: others refer to it, by the hundred sometimes. */
+function section(
+  title: string,
+  files: readonly NewFile[],
+  { files: [entry, ...others] }: CopiedSpecification,
+): string[] {
+  if (files.length === 0) return [];
+  const named = files.filter((one) => !others.includes(one));
+  const left = files.length - named.length;
+  const lines = named.map((one) => {
+    const more = one === entry && left > 0 ? ` and ${plural(left, 'file')} that it refers to` : '';
+    return `  ${one.file}${more}`;
+  });
+  return [title, ...lines, ''];
 }
 
-function advice({ annotated }: CopiedSpecification, kept: readonly NewFile[]): string[] {
-  if (annotated === undefined || kept.some(({ file }) => file === annotated.file)) return [];
-  return [`Look at \`x-gateway\` in ${annotated.file}: its ${annotated.guesses}.`, ''];
+/** What the user has to look at, to give a value, and to decide. */
+function advice({ files: [entry], annotated }: CopiedSpecification, kept: readonly NewFile[]) {
+  if (!annotated || !entry || kept.includes(entry)) return [];
+  const { guesses, variables, errors } = annotated;
+  const are = guesses.length > 1 ? 'are guesses' : 'is a guess';
+  const width = Math.max(...variables.map(({ name }) => name.length));
+  return [
+    `Look at \`x-gateway\` in ${entry.file}: its ${guesses.join(' and ')} ${are}.`,
+    '',
+    ...(variables.length === 0
+      ? []
+      : [
+          'Values that only you know; write them below `variables` in portcullis.yaml',
+          ...variables.map(({ name, example }) => `  ${name.padEnd(width)}  such as ${example}`),
+          '',
+        ]),
+    ...(errors.length === 0
+      ? []
+      : [
+          `${plural(errors.length, 'error')} beside that ${errors.length > 1 ? 'keep' : 'keeps'} it from being deployed: check says where and what to do.`,
+          '',
+        ]),
+  ];
 }
 
 /** Adds what package.json lacks; one that is written here lacks nothing. */

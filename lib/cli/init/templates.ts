@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Manifest } from '../manifest.js';
+import type { Variable } from './variables.js';
 
 export interface Packages {
   readonly dependencies: Readonly<Record<string, string>>;
@@ -71,9 +72,20 @@ export const TSCONFIG = json({
   include: ['*.ts', '*.mts'],
 });
 
-export const CONFIG = `# What holds for every specification of the project; \`npx portcullis schema --config\` prints all that can be said.
+/** @param variables What specifications lack: comments, because a value that is only an example must not be used. */
+export function config(variables: readonly Variable[]): string {
+  const lines = variables.map(({ name, example }) => `#   ${name}: ${example}\n`);
+  const block =
+    lines.length === 0
+      ? ''
+      : `
+# What stands as \${name} in specifications. These are examples: take the # off and write your values.
+# variables:
+${lines.join('')}`;
+  return `# What holds for every specification of the project; \`npx portcullis schema --config\` prints all that can be said.
 packs: [recommended]
-`;
+${block}`;
+}
 
 export const IGNORED = ['node_modules/', 'cdktf.out/', '.terraform/', '*.tfstate*'];
 

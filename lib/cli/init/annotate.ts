@@ -1,0 +1,116 @@
+// The annotations that a specification cannot be deployed without.
+
+import path from 'node:path';
+import { slug } from '../../annotations/index.js';
+import type { Diagnostic, PartialOutcome } from '../../diagnostics/index.js';
+import { type ApiModel, readApi } from '../../model/index.js';
+import { awsVariables, INTEGRATION, planGateway } from '../../plan/index.js';
+import type { SourceFile } from '../../source/index.js';
+import { loadSpecText, type SpecDocument } from '../../spec/index.js';
+import { authorizerOf, uncheckedSchemes } from './authorizers.js';
+import { type Entry, inserted, insertion } from './insert.js';
+import { type Variable, Variables } from './variables.js';
+
+export interface Annotated {
+  /** The files that differ from what they were, with their new texts. */
+  readonly texts: ReadonlyMap<SourceFile, string>;
+  /** What the user has to give values. */
+  readonly variables: readonly Variable[];
+  /** What is likely but not known: `owner`. */
+  readonly guesses: readonly string[];
+  /** What keeps it from being deployed when the variables have values. */
+  readonly errors: readonly Diagnostic[];
+}
+
+/** What one REST API has no room for, and several under a domain may have: resources, a body, authorizers. */
+const NEEDS_DOMAIN = new Set(['PLAN-209', 'PLAN-300', 'PLAN-306']);
+
+const ANY_BACKEND = 'https://backend.example.com';
+const CERTIFICATE = 'arn:aws:acm:eu-central-1:111122223333:certificate/1f2e3d4c';
+/** A server that only the machine of the specification's author reaches. */
+const LOCAL = /^https?:\/\/(localhost|127\.|0\.0\.0\.0|\[::1?\])/i;
+
+export async function annotate(document: SpecDocument): Promise<Annotated> {
+  const alone = await tried(document, written(document));
+  return alone.errors.some(({ code }) => NEEDS_DOMAIN.has(code))
+    ? tried(document, written(document, { domain: true }))
+    : alone;
+}
+
+type Written = Omit<Annotated, 'errors'>;
+
+function written(document: SpecDocument, { domain = false } = {}): Written {
+  const { value, partial } = modelOf({ value: document, diagnostics: [] });
+  const model = value ?? partial;
+  const api = slug(String(document.root.get('info')?.get('title')?.value ?? ''));
+  const variables = new Variables(api);
+  const address = model && addressOf(model);
+  const entries = [
+    { key: 'owner', value: `team-${api}`, comment: 'who operates it' },
+    ...(model && hasBackends(model) ? [] : [backend(address, variables)]),
+    ...(domain ? [domainOf(variables)] : []),
+  ];
+  const schemes = model ? uncheckedSchemes(model) : [];
+  const insertions = [
+    insertion(document.root.at, { key: 'x-gateway', entries, isApart: true }, 'paths'),
+    ...schemes.map((scheme) =>
+      insertion(scheme.at, authorizerOf(scheme, schemes.length > 1 ? scheme.name : '', variables)),
+    ),
+  ];
+  return {
+    texts: inserted(insertions.filter((one) => one !== undefined)),
+    variables: variables.used,
+    guesses: ['owner', ...(address === undefined ? [] : ['back end'])],
+  };
+}
+
+/** Not where every operation brings an integration of its own, as in exports of API Gateway. */
+function hasBackends({ operations }: ApiModel): boolean {
+  return operations.length > 0 && operations.every(({ extensions }) => extensions[INTEGRATION]);
+}
+
+/** Where the API answers today, encrypted if it can be; `undefined` where nobody else can reach that. */
+function addressOf({ servers }: ApiModel): string | undefined {
+  const urls = servers
+    .map(({ url }) => url.replace(/\/+$/, ''))
+    .filter((url) => /^https?:\/\/[^{}\s?#]+$/.test(url) && URL.canParse(url) && !LOCAL.test(url));
+  return urls.find((url) => url.startsWith('https:')) ?? urls[0];
+}
+
+function backend(address: string | undefined, variables: Variables): Entry {
+  const http = address ?? variables.use('backend', ANY_BACKEND);
+  return { key: 'backend', value: { http }, comment: 'where API Gateway sends requests' };
+}
+
+function domainOf(variables: Variables): Entry {
+  const name = variables.use('domain', 'api.example.com');
+  const certificate = variables.use('certificate', CERTIFICATE);
+  return {
+    key: 'domain',
+    value: { name, certificate },
+    comment: 'one REST API has no room for all of it: they become several under one name',
+  };
+}
+
+/** Reads and plans the new texts, as if the variables had values. */
+async function tried({ root, files }: SpecDocument, annotated: Written): Promise<Annotated> {
+  const { texts, variables } = annotated;
+  const folder = path.dirname(root.file.source.path);
+  const [entry = '', ...others] = files.map(({ source }) => texts.get(source) ?? source.text);
+  const names = files.map(({ source }) => path.relative(folder, source.path));
+  const [name = '', ...otherNames] = names;
+  const read = await loadSpecText(entry, {
+    cwd: folder,
+    name,
+    files: Object.fromEntries(otherNames.map((one, index) => [one, others[index] ?? ''])),
+  });
+  const values = Object.fromEntries(variables.map(({ name, example }) => [name, example]));
+  const api = modelOf(read, values);
+  const plan = api.value && planGateway(api.value, { references: awsVariables(api.value) });
+  const told = [...api.diagnostics, ...(plan?.diagnostics ?? [])];
+  return { ...annotated, errors: told.filter(({ severity }) => severity === 'error') };
+}
+
+function modelOf(read: PartialOutcome<SpecDocument>, variables: Record<string, string> = {}) {
+  return readApi(read, { variables, defaultBackend: ANY_BACKEND });
+}
