@@ -17,7 +17,7 @@ export { type ChangeFormat, changeFormats, changesMarkdown } from './changes.js'
 export { REPORT_VERSION, reportJsonSchema } from './json-schema.js';
 export { COMMENT_MARK } from './markdown.js';
 export { plural } from './plural.js';
-export { pretty, prettyDiagnostic, prettyDiagnostics } from './pretty.js';
+export { pretty, prettyDiagnostic, prettyDiagnostics, prettySummary } from './pretty.js';
 export {
   type Checked,
   type RenderOptions,

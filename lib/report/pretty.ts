@@ -148,7 +148,8 @@ function packLine(assessment: PackAssessment, { colour }: RenderOptions): string
   ].join('\n');
 }
 
-function prettySummary(report: Report, { colour }: RenderOptions): string {
+/** Passed or not, and the counts: one line. */
+export function prettySummary(report: Report, { colour }: Pick<RenderOptions, 'colour'>): string {
   const { green, red } = pc.createColors(colour);
   const { rules, failed } = summarise(report);
   const counts = countsOf(report);

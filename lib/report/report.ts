@@ -91,7 +91,7 @@ export function summarise(report: Report): Summary {
   };
 }
 
-/** What was found, in words: `2 errors in the input, 1 error, 0 warnings, 3 waived`. */
+/** What was found, in words: `2 errors in the input; findings: 1 error, 0 warnings, 3 waived`. */
 export function countsOf(report: Report): string {
   const { errors, warnings, infos, waived } = summarise(report);
   const told = (severity: Severity) =>
@@ -100,13 +100,13 @@ export function countsOf(report: Report): string {
     ...(told('error') > 0 ? [plural(told('error'), 'error')] : []),
     ...(told('warning') > 0 ? [plural(told('warning'), 'warning')] : []),
   ].join(' and ');
-  return [
-    ...(input ? [`${input} in the input`] : []),
+  const findings = [
     plural(errors, 'error'),
     plural(warnings, 'warning'),
     ...(infos > 0 ? [plural(infos, 'note')] : []),
     ...(waived > 0 ? [`${waived} waived`] : []),
   ].join(', ');
+  return input ? `${input} in the input; findings: ${findings}` : findings;
 }
 
 /** A diagnostic's place in the shape all machine formats share; lines and columns start at 1. */

@@ -86,6 +86,12 @@ describe('portcullis check', () => {
     expect(existsSync(path.join(folder, 'b.json'))).toBe(true);
   });
 
+  it('says how it ended where every report goes to a file', () => {
+    const { code, out, err } = portcullis(open(), 'check', '--format', 'json:a.json');
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/^✗ 1 error, 0 warnings \(\d+ rules on specs\/orders\.yaml\)\n$/);
+  });
+
   it('fails on what --fail-on says', () => {
     const warning = CLOSED.replace('  owner: team-orders\n', '');
     const folder = project({ 'specs/orders.yaml': warning });

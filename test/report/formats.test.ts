@@ -74,7 +74,7 @@ Waived
   specs/a b.yaml:3:10 a-rule: it is odd
     waived: known (until 2028-01-01, owner team-a, ticket T-1, specs/a b.yaml:3)
 
-✗ 1 error in the input, 0 errors, 1 warning, 1 waived (0 rules on specs/a b.yaml)
+✗ 1 error in the input; findings: 0 errors, 1 warning, 1 waived (0 rules on specs/a b.yaml)
 `);
   });
 });
@@ -90,7 +90,9 @@ describe.each(['pretty', 'markdown'])('%s', (name) => {
         { colour: false },
       ),
     );
-    expect(text).toContain('1 error and 2 warnings in the input, 0 errors, 1 warning, 1 waived');
+    expect(text).toContain(
+      '1 error and 2 warnings in the input; findings: 0 errors, 1 warning, 1 waived',
+    );
   });
 });
 

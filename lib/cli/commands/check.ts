@@ -18,7 +18,7 @@ import {
   settleWaivers,
   withoutKnown,
 } from '../../policy/index.js';
-import { type Checked, formats, plural, type Report } from '../../report/index.js';
+import { type Checked, formats, plural, prettySummary, type Report } from '../../report/index.js';
 import { newDiagnostics, type StateBefore, stateBefore } from '../base.js';
 import { type CheckInput, checkFiles } from '../check-files.js';
 import type { Command } from '../command.js';
@@ -139,6 +139,9 @@ async function runCheck(
     }),
   };
   await writeOutputs(terminal, outputs, (format, render) => format.render(report, render));
+  // Nobody should have to open a file to learn why the command failed.
+  if (outputs.every(({ file }) => file !== undefined))
+    terminal.err(`${prettySummary(report, { colour: terminal.errColour })}\n`);
   if (hasErrors(diagnostics)) return EXIT.input;
   return fails(report) ? EXIT.findings : EXIT.ok;
 }

@@ -160,9 +160,9 @@ describe('annotate', () => {
   });
 
   it('tells what no value helps against', async () => {
-    const text = withSchemes({ a: bearer }).replace('{"a":[]}', '{"a":[]},{}');
+    const text = withSchemes({ a: bearer }).replace('{"a":[]}', '{"a":[]},{"b":[]}');
     expect((await annotated(text)).errors).toEqual([
-      'PLAN-401 authentication of every operation without `security` of its own is optional (`{}`), which API Gateway cannot express',
+      'PLAN-403 every operation without `security` of its own asks for the security scheme `b`, which is not defined',
     ]);
   });
 });

@@ -61,6 +61,9 @@ export const operationHasAuthentication = defineRule({
           {
             at: isOwn ? operation.securityAt : operation.at,
             message: `${name} asks for no authentication and does not say why`,
+            ...(isOwn && {
+              hint: 'name a security scheme here, or add `x-gateway: { public: <reason> }` to the operation when that is intended',
+            }),
           },
         ];
       const empty = operation.security.find(({ schemes }) => schemes.length === 0);

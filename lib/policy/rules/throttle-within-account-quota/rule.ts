@@ -15,7 +15,8 @@ export const throttleWithinAccountQuota = defineRule({
   aliases: [],
   standards: [{ standard: 'OWASP API 2023', requirement: 'API4' }],
   risk: 'one API can use up what all APIs of the account and region share',
-  hint: `set rate to ${ACCOUNT.rate} and burst to ${ACCOUNT.burst} or less`,
+  // A burst is never below its rate.
+  hint: `set rate and burst to ${ACCOUNT.burst} or less each`,
   check: forApi(({ plan }) => {
     const places = new Map<string, { at: Location; rate: number; burst: number }>();
     for (const { throttle, at } of plan.methodSettings)
