@@ -2,6 +2,7 @@
 
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import type { LoadApiOptions } from '../model/index.js';
+import { documentProblems } from '../plan/index.js';
 import {
   applyPolicy,
   awayFromErrors,
@@ -46,7 +47,10 @@ export async function checkFiles(input: CheckInput): Promise<CheckResult> {
   const results: CheckResult[] = [];
   for (const { file, model, partial, diagnostics } of await loadAll(input.specs, input.load)) {
     results.push({ ...NOTHING, diagnostics });
-    if (partial) results.push(judgePart(file, { model: partial }, diagnostics, policy));
+    if (partial) {
+      results.push(judgePart(file, { model: partial }, diagnostics, policy));
+      results.push({ ...NOTHING, diagnostics: documentProblems(partial, diagnostics) });
+    }
     if (!model) continue;
     const { value: api, diagnostics: about } = await finishApi(model, input.project);
     results.push({ ...NOTHING, diagnostics: about });

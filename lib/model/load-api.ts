@@ -35,7 +35,11 @@ export function readApi(
   const model = annotated.value && readModel(document, annotated.value, options.variables);
   const partial = model?.value ?? model?.partial;
   // What later stages say of a damaged document may come from the damage.
-  if (!read.value) return { ...(partial && { partial }), diagnostics: read.diagnostics };
+  if (!read.value) {
+    // Two operations of one name are that, whatever is wrong elsewhere.
+    const names = (model?.diagnostics ?? []).filter(({ code }) => code === 'MOD-001');
+    return { ...(partial && { partial }), diagnostics: [...read.diagnostics, ...names] };
+  }
   const diagnostics: readonly Diagnostic[] = [
     ...read.diagnostics,
     ...annotated.diagnostics,

@@ -12,6 +12,7 @@ import { ReferenceIndex } from './references.js';
 import type { SpecMessage } from './spec-message.js';
 import { checkStructure } from './structure/index.js';
 import { structureMessages } from './structure/messages.js';
+import { schemaMessages } from './structure/schemas/messages.js';
 import { findVersion } from './version.js';
 
 export type { LoadOptions };
@@ -87,6 +88,7 @@ async function load(files: SpecFiles): Promise<PartialOutcome<SpecDocument>> {
 const MESSAGES: Readonly<Record<string, SpecMessage<never>>> = {
   ...specMessages.definitions,
   ...structureMessages.definitions,
+  ...schemaMessages.definitions,
 };
 
 /** Whether what a diagnostic is about can be read as if it were not there. */

@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from '../diagnostics/index.js';
 import { type ApiModel, readApi } from '../model/index.js';
-import { awsVariables, type GatewayPlan, planGateway } from '../plan/index.js';
+import { awsVariables, documentProblems, type GatewayPlan, planGateway } from '../plan/index.js';
 import {
   awayFromErrors,
   definePolicy,
@@ -42,7 +42,10 @@ export async function checkText(text: string, options: TestOptions = {}): Promis
   const read = readApi(spec, { variables, defaultBackend: backend });
   if (read.partial) {
     const findings = judge({ model: read.partial }, options);
-    return { findings: awayFromErrors(findings, read.diagnostics), diagnostics: read.diagnostics };
+    return {
+      findings: awayFromErrors(findings, read.diagnostics),
+      diagnostics: [...read.diagnostics, ...documentProblems(read.partial, read.diagnostics)],
+    };
   }
   const { value: model } = read;
   if (!model) return { findings: [], diagnostics: read.diagnostics };

@@ -33,6 +33,13 @@ describe('portcullis check', () => {
     expect(out).toContain('error SPEC-034');
   });
 
+  it('tells notes on the document to those who ask for every rule', () => {
+    const noted = OPEN.replace('paths:\n', 'paths:\n  /nothing: {}\n');
+    const root = project({ 'specs/orders.yaml': noted });
+    expect(portcullis(root, 'check').out).not.toContain('PLAN-213');
+    expect(portcullis(root, 'check', '--pack', 'strict').out).toContain('info PLAN-213');
+  });
+
   it('writes the stable JSON', () => {
     const { code, out } = portcullis(open(), 'check', '--format', 'json');
     const report = JSON.parse(out);

@@ -9,10 +9,12 @@ import {
   withoutNotes,
 } from '../../diagnostics/index.js';
 import { compareStates, type ServedApi } from '../../diff/index.js';
+import { isAboutDocument } from '../../plan/index.js';
 import {
   type Extent,
   type Finding,
   isAtLeast,
+  type Policy,
   packs,
   type Severity,
   settleWaivers,
@@ -121,7 +123,7 @@ async function runCheck(
     return createBaselineFile(terminal, createBaseline, fresh.findings, diagnostics);
   const report: Report = {
     findings: fresh.findings,
-    diagnostics: sortDiagnostics(withoutNotes(diagnostics)),
+    diagnostics: sortDiagnostics(toldOf(diagnostics, policy)),
     rules: result.rules,
     files: [...specs, ...input.terraform],
     failOn: options.failOn,
@@ -144,6 +146,12 @@ async function runCheck(
     terminal.err(`${prettySummary(report, { colour: terminal.errColour })}\n`);
   if (hasErrors(diagnostics)) return EXIT.input;
   return fails(report) ? EXIT.findings : EXIT.ok;
+}
+
+/** Notes on the document are for those who ask for everything; those on what becomes of it are for `body --explain`. */
+function toldOf(diagnostics: readonly Diagnostic[], { packs }: Policy): Diagnostic[] {
+  if (!packs.some(({ name }) => name === 'strict')) return withoutNotes(diagnostics);
+  return diagnostics.filter((one) => one.severity !== 'info' || isAboutDocument(one));
 }
 
 /** What neither the base of a pull request nor the baseline knows. */

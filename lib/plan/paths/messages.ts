@@ -104,4 +104,9 @@ export const pathMessages = defineCatalogue({
         ? 'make their paths differ in a literal segment, or let both ask for the same'
         : 'nothing to do, as long as both ask for the same; or remove one of the two',
   }),
+  'PLAN-216': message({
+    severity: 'info',
+    message: () => 'the document describes no operation: nothing is served',
+    hint: () => 'add a path with an operation to `paths`',
+  }),
 });

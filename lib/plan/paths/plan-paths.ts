@@ -38,6 +38,8 @@ export function planPaths(model: ApiModel): PathPlan {
   const diagnostics: Diagnostic[] = model.emptyPaths.map((at) =>
     pathMessages.report('PLAN-213', at.key(), { pathless: String(at.path.at(-1) ?? '') }),
   );
+  if (model.operations.length + model.emptyPaths.length === 0)
+    diagnostics.push(pathMessages.report('PLAN-216', model.at.child('paths').key(), {}));
   const served = model.operations.filter((operation) => operation.method !== 'trace');
   for (const { at, path } of model.operations.filter(({ method }) => method === 'trace')) {
     diagnostics.push(pathMessages.report('PLAN-210', at.key(), { path }));

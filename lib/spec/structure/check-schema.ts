@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../diagnostics/index.js';
 import { isObject, type SpecNode } from '../node.js';
 import { kindOf } from './kind-of.js';
 import { structureMessages } from './messages.js';
-import { checksFor, type Place } from './schemas/index.js';
+import { checksFor, type Place, SIMPLE } from './schemas/index.js';
 
 /** Keywords that hold schemas: by name, in a list, or one. */
 const PARTS: ReadonlyMap<string, 'map' | 'list' | 'one'> = new Map([
@@ -27,6 +27,16 @@ export function checkSchema(schema: SpecNode, place: Place, report: Report): voi
   for (const { check } of checksFor(value)) for (const one of check(schema, place)) report(one);
   if (schema.ref !== undefined) return;
   for (const key of Object.keys(value)) checkKeyword(schema, key, value[key], place, report);
+}
+
+/** Parameters, headers and their items in 2.0 are no schemas, but say with a schema's keywords what they hold. */
+export function checkSimple(node: SpecNode, report: Report): void {
+  const { value } = node;
+  if (!isObject(value)) return;
+  for (const { check } of SIMPLE)
+    for (const one of check(node, { version: '2.0', composed: true, simple: true })) report(one);
+  const items = node.get('items');
+  if (items) checkSimple(items, report);
 }
 
 function checkKeyword(

@@ -4,12 +4,12 @@
 import { type Diagnostic, distinctDiagnostics, nearest } from '../../diagnostics/index.js';
 import type { SpecDocument } from '../document.js';
 import type { SpecNode } from '../node.js';
-import { checkSchema } from './check-schema.js';
+import { checkSchema, checkSimple } from './check-schema.js';
 import { type Context, checksOf, operationIdsOf } from './checks/index.js';
 import { composedByReference } from './composed.js';
 import { kindOf } from './kind-of.js';
 import { structureMessages } from './messages.js';
-import { misplacedReference } from './misplaced-reference.js';
+import { besidesReference, misplacedReference } from './misplaced-reference.js';
 import { schemaReference } from './schemas/index.js';
 import { type Kind, type Shape, shapesOf } from './shapes.js';
 
@@ -34,10 +34,11 @@ class Walk {
 
   /** `what`: how the object is called where it is not one. */
   object(written: SpecNode, name: string, what: string): void {
-    this.diagnostics.push(...this.#reference(written, name, what));
+    const misled = this.#reference(written, name, what);
+    this.diagnostics.push(...misled);
     const node = written.deref();
-    // A reference that leads nowhere was reported as such.
-    if (!node) return;
+    // A reference that leads nowhere, or to something else, was reported as such.
+    if (!node || (name !== 'schema' && misled.some(({ code }) => code === 'SPEC-090'))) return;
     if (this.#wasSeen(name, node)) return;
     if (name === 'schema') {
       const { object } = node;
@@ -50,6 +51,7 @@ class Walk {
     if (!shape) return;
     if (!node.object) this.#wrong(node, what, 'a map');
     else this.#members(node, shape, name);
+    if (this.context.version === '2.0') this.#simpleValues(node, name);
     for (const check of node.object ? checksOf(name) : [])
       this.diagnostics.push(...check(node, this.context));
   }
@@ -57,9 +59,21 @@ class Walk {
   #reference(written: SpecNode, name: string, what: string): Diagnostic[] {
     if (written.ref === undefined) return [];
     const { version } = this.context;
-    return name === 'schema'
-      ? schemaReference(written, version)
-      : misplacedReference(written, name, version, what);
+    if (name === 'schema') return schemaReference(written, version);
+    // What stands beside the reference of a path item is undefined, and read here.
+    const besides = name === 'pathItem' ? [] : besidesReference(written);
+    return [...misplacedReference(written, name, version, what), ...besides];
+  }
+
+  #simpleValues(node: SpecNode, name: string): void {
+    const described =
+      name === 'response'
+        ? (node.get('headers')?.entries() ?? []).map(([, header]) => header)
+        : name === 'parameter' && node.get('in')?.string !== 'body'
+          ? [node]
+          : [];
+    for (const one of described)
+      checkSimple(one, (diagnostic) => this.diagnostics.push(diagnostic));
   }
 
   #wasSeen(name: string, { object }: SpecNode): boolean {
@@ -84,7 +98,7 @@ class Walk {
       if (field) this.#value(child, field, `\`${key}\``);
       else if (key.startsWith('x-') || key === '$ref') continue;
       else if (members) this.#member(name, key, child, members);
-      else this.#unknown(what, key, child, Object.keys(fields));
+      else this.#unknown(shape, name, key, child);
     }
     if (name === 'pathItem' || name === 'operation') this.#repeated(node.get('parameters'));
   }
@@ -142,12 +156,21 @@ class Walk {
     }
   }
 
-  #unknown(what: string, key: string, child: SpecNode, known: readonly string[]): void {
+  /** The other version of OpenAPI, where a field is one of those that it has in such an object. */
+  #versionOf(name: string, key: string): string | undefined {
+    const other = this.context.version === '2.0' ? '3.0' : '2.0';
+    const shape = shapesOf(other)[name];
+    return shape && Object.hasOwn(shape.fields, key) ? other : undefined;
+  }
+
+  #unknown({ what, fields }: Shape, name: string, key: string, child: SpecNode): void {
+    const known = Object.keys(fields);
     // Keys that resemble none are somebody's extension; likely typos are worth a word, and what looks like an operation.
     const near = nearest(key, known);
-    if (near || child.object?.['responses'] !== undefined)
+    const since = this.#versionOf(name, key);
+    if (near || since || child.object?.['responses'] !== undefined)
       this.diagnostics.push(
-        structureMessages.report('SPEC-053', child.at.key(), { what, key, near }),
+        structureMessages.report('SPEC-053', child.at.key(), { what, key, near, since }),
       );
   }
 

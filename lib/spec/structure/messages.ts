@@ -29,13 +29,21 @@ export const structureMessages = defineCatalogue({
     message: ({ what, key }) => `${what} has no \`${key}\`, which OpenAPI asks for`,
     hint: ({ key }) => `add \`${key}\``,
   }),
-  'SPEC-053': specMessage<{ what: string; key: string; near: string | undefined }>({
+  'SPEC-053': specMessage<{
+    what: string;
+    key: string;
+    near: string | undefined;
+    /** The version of OpenAPI that has the key. */
+    since?: string | undefined;
+  }>({
     severity: 'warning',
     message: ({ what, key }) => `${what} has the unknown key \`${key}\``,
-    hint: ({ near }) =>
-      near
-        ? `did you mean \`${near}\`?`
-        : 'it looks like an operation, and nothing serves it: use one of the methods that OpenAPI has, or remove it',
+    hint: ({ near, key, since }) =>
+      since
+        ? `\`${key}\` is a key of OpenAPI ${since}, and nothing reads it here: say it as this version does`
+        : near
+          ? `did you mean \`${near}\`?`
+          : 'it looks like an operation, and nothing serves it: use one of the methods that OpenAPI has, or remove it',
   }),
   'SPEC-054': specMessage<{
     what: string;
@@ -206,87 +214,25 @@ export const structureMessages = defineCatalogue({
       `${what} is \`${ref}\`, which is not one of \`${section}\``,
     hint: ({ section }) => `refer to one below \`${section}\``,
   }),
-  'SPEC-091': specMessage<{ keys: string }>({
+  'SPEC-091': specMessage<{ keys: string; isSchema: boolean }>({
     severity: 'warning',
     message: ({ keys }) =>
       `${keys} beside \`$ref\` ${keys.includes(',') ? 'have' : 'has'} no effect`,
-    hint: ({ keys }) => `write \`allOf: [{ $ref: … }]\` with ${keys} beside it, or use OpenAPI 3.1`,
+    hint: ({ keys, isSchema }) =>
+      isSchema
+        ? `write \`allOf: [{ $ref: … }]\` with ${keys} beside it, or use OpenAPI 3.1`
+        : `write ${keys} where the \`$ref\` leads, or the whole object here`,
   }),
   'SPEC-092': specMessage<{ ref: string; near?: string | undefined }>({
     severity: 'warning',
     message: ({ ref }) => `the example "${ref}" does not exist`,
     hint: ({ near }) => (near ? `did you mean "${near}"?` : 'correct the reference, or remove it'),
   }),
-  'SPEC-100': specMessage<{ low: string; lower: number; high: string; upper: number }>({
-    severity: 'warning',
-    message: ({ low, lower, high, upper }) =>
-      `\`${low}\` (${lower}) is greater than \`${high}\` (${upper}): no value fits`,
-    hint: ({ high, lower }) => `set \`${high}\` to ${lower} or more`,
-  }),
-  'SPEC-101': specMessage<{ name: string; near?: string | undefined }>({
-    severity: 'warning',
-    message: ({ name }) => `\`${name}\` is required, but is no property of the schema`,
-    hint: ({ near, name }) =>
-      near
-        ? `did you mean \`${near}\`?`
-        : `add \`${name}\` to \`properties\`, or remove it from \`required\``,
-  }),
-  'SPEC-102': specMessage<{ keyword: string; type: string }>({
-    severity: 'warning',
-    message: ({ keyword, type }) => `\`${keyword}\` has no effect on a value of type ${type}`,
-    hint: ({ keyword }) => `remove \`${keyword}\`, or correct the type`,
-  }),
-  'SPEC-103': specMessage<{ keyword: string; found: string; type: string }>({
-    severity: 'warning',
-    message: ({ keyword, found, type }) => `\`${keyword}\` is ${found}, but the type is ${type}`,
-    hint: ({ type }) => `write a value of type ${type}, or correct the type`,
-  }),
-  'SPEC-104': specMessage<{ found: string; known: string; near?: string | undefined }>({
-    severity: 'warning',
-    message: ({ found, known }) => `the default ${found} is none of the values ${known}`,
-    hint: ({ near, known }) => (near ? `did you mean \`${near}\`?` : `write one of ${known}`),
-  }),
-  'SPEC-105': specMessage<{ found: string }>({
-    severity: 'warning',
-    message: ({ found }) => `the value ${found} stands twice in \`enum\``,
-    hint: () => 'remove one of them',
-  }),
-  'SPEC-106': specMessage<{ found: string; known: string; near?: string | undefined }>({
-    severity: 'warning',
-    message: ({ found }) => `\`${found}\` is no type; it is ignored`,
-    hint: ({ near, known }) => (near ? `did you mean \`${near}\`?` : `write one of ${known}`),
-  }),
-  'SPEC-107': specMessage({
-    severity: 'warning',
-    message: () => 'a list has no `items`, which this version of OpenAPI asks for',
-    hint: () => 'add `items: { type: … }`',
-  }),
-  'SPEC-108': specMessage({
-    severity: 'warning',
-    message: () => 'the value is both read-only and write-only: nobody can send or get it',
-    hint: () => 'keep one of `readOnly` and `writeOnly`',
-  }),
-  'SPEC-109': specMessage<{ name: string; problem: string; hint: string }>({
-    severity: 'warning',
-    message: ({ name, problem }) => `the discriminator \`${name}\` ${problem}`,
-    hint: ({ hint }) => hint,
-  }),
-  'SPEC-110': specMessage<{ names: string }>({
-    severity: 'warning',
-    message: ({ names }) =>
-      `\`additionalProperties: false\` refuses ${names}, which the rest of the composition describes`,
-    hint: () =>
-      'remove it, repeat the properties beside it, or in 3.1 write `unevaluatedProperties: false` around the composition',
-  }),
-  'SPEC-111': specMessage<{ name: string }>({
+  'SPEC-093': specMessage<{ path: string; first: string }>({
     severity: 'info',
-    message: ({ name }) => `the default of \`${name}\` is never used, because it is required`,
-    hint: ({ name }) => `remove \`${name}\` from \`required\`, or its default`,
-  }),
-  'SPEC-112': specMessage<{ keyword: string }>({
-    severity: 'info',
-    message: ({ keyword }) => `\`${keyword}\` adds nothing to \`enum\``,
-    hint: ({ keyword }) => `remove \`${keyword}\``,
+    message: ({ path, first }) =>
+      `the paths \`${first}\` and \`${path}\` are one, and differ in the names of variables only`,
+    hint: ({ first }) => `move the operations to \`${first}\``,
   }),
 });
 

@@ -1,4 +1,5 @@
-// A reference to a component of another kind, a response that is a schema, or to the document itself.
+// References to a component of another kind, a response that is a schema, or to the document itself, and what stands
+// beside a reference and is not read.
 
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { SpecVersion } from '../document.js';
@@ -13,6 +14,9 @@ const SECTIONS: Readonly<Record<string, string>> = {
   requestBody: 'requestBodies',
   header: 'headers',
   securityScheme: 'securitySchemes',
+  link: 'links',
+  callback: 'callbacks',
+  example: 'examples',
 };
 
 export function misplacedReference(
@@ -35,3 +39,20 @@ export function misplacedReference(
   const section = version === '2.0' ? `#/${expected}` : `#/components/${expected}`;
   return [structureMessages.report('SPEC-090', written.at.child('$ref'), { ref, what, section })];
 }
+
+/** Keys beside a `$ref` that say something which nobody reads; `describing`: those of which nothing is lost. */
+export function besidesReference(
+  written: SpecNode,
+  describing: ReadonlySet<string> = DESCRIBING,
+): Diagnostic[] {
+  const ignored = written
+    .entries()
+    .filter(([key]) => !describing.has(key) && !key.startsWith('x-'));
+  const [first] = ignored;
+  if (!first) return [];
+  const keys = ignored.map(([key]) => `\`${key}\``).join(', ');
+  const isSchema = describing !== DESCRIBING;
+  return [structureMessages.report('SPEC-091', first[1].at.key(), { keys, isSchema })];
+}
+
+const DESCRIBING: ReadonlySet<string> = new Set(['$ref', 'summary', 'description']);

@@ -464,11 +464,203 @@ table('servers, addresses and names', [
   [
     'a header that is the document',
     operation("responses: { '200': { description: OK, headers: { A: { $ref: '#' } } } }"),
-    ['6:68 SPEC-090', '1:1 SPEC-060'],
+    ['6:68 SPEC-090'],
   ],
   [
     'a schema that is a response of 2.0',
     `${V2}paths: {}\nresponses: { R: { description: OK } }\ndefinitions: { A: { type: object, properties: { r: { $ref: '#/responses/R' } } } }\n`,
     ['5:60 SPEC-090'],
+  ],
+]);
+
+const scheme = (text: string) =>
+  `${V3}paths: {}\ncomponents: { securitySchemes: { login: { ${text} } } }\n`;
+const scheme2 = (text: string) => `${V2}paths: {}\nsecurityDefinitions: { login: { ${text} } }\n`;
+
+table('what OpenAPI asks for', [
+  [
+    'flows with what each needs',
+    scheme(
+      'type: oauth2, flows: { implicit: { authorizationUrl: https://a.example.com, scopes: {} } }',
+    ),
+    [],
+  ],
+  [
+    'a flow without the address of its tokens',
+    scheme('type: oauth2, flows: { authorizationCode: { authorizationUrl: /a, scopes: {} } }'),
+    ['4:66 SPEC-052'],
+  ],
+  ['a key without its name', scheme('type: apiKey, in: header'), ['4:34 SPEC-052']],
+  ['http without its scheme', scheme('type: http'), ['4:34 SPEC-052']],
+  [
+    'a flow of 2.0 without addresses and scopes',
+    scheme2('type: oauth2, flow: application'),
+    ['4:24 SPEC-052', '4:24 SPEC-052'],
+  ],
+  ['oauth2 of 2.0 without its flow', scheme2('type: oauth2, scopes: {}'), ['4:24 SPEC-052']],
+  ['a response without a description', operation("responses: { '200': {} }"), ['6:20 SPEC-052']],
+  ['an operation without responses', operation('summary: Orders'), ['5:5 SPEC-052']],
+  ['an operation without responses in 3.1', operation('summary: Orders').replace(V3, V31), []],
+  [
+    'a header of 2.0 without a type',
+    `${V2}paths: {}\nresponses: { R: { description: OK, headers: { A: { description: A } } } }\n`,
+    ['4:47 SPEC-052'],
+  ],
+  [
+    'a licence without a name',
+    `${V3.replace('1.0.0 }', '1.0.0, license: {} }')}paths: {}\n`,
+    ['2:35 SPEC-052'],
+  ],
+  ['a tag without a name', `${V3}paths: {}\ntags: [{ description: A }]\n`, ['4:8 SPEC-052']],
+  [
+    'documentation without its address',
+    operation('{ responses: {}, externalDocs: { description: A } }').replace('\n      {', ' {'),
+    ['5:27 SPEC-052'],
+  ],
+  [
+    'a variable of a server without a default',
+    `${V3}paths: {}\nservers: [{ url: 'https://{a}.example.com', variables: { a: {} } }]\n`,
+    ['4:58 SPEC-052'],
+  ],
+]);
+
+table('what belongs to another version', [
+  [
+    'consumes in 3.0',
+    operation('{ consumes: [text/plain], responses: {} }').replace('\n      {', ' {'),
+    ['5:12 SPEC-053'],
+  ],
+  ['a request body in 2.0', operation2('requestBody: { content: {} }'), ['5:13 SPEC-053']],
+  ['definitions in 3.0', `${V3}paths: {}\ndefinitions: {}\n`, ['4:1 SPEC-053']],
+]);
+
+table('lists', [
+  ['an enumeration of nothing', schema('{ type: string, enum: [] }'), ['4:45 SPEC-113']],
+  ['a composition of nothing', schema('{ anyOf: [] }'), ['4:31 SPEC-113']],
+  ['nothing required', schema('{ type: object, required: [] }'), ['4:45 SPEC-114']],
+  ['nothing required in 3.1', schema31('{ type: object, required: [] }'), []],
+  [
+    'a variable of a server that has no value',
+    `${V3}paths: {}\nservers: [{ url: 'https://{a}.example.com', variables: { a: { default: b, enum: [] } } }]\n`,
+    ['4:75 SPEC-113'],
+  ],
+  [
+    'a name required twice',
+    schema('{ type: object, required: [a, a], properties: { a: {} } }'),
+    ['4:59 SPEC-105'],
+  ],
+  ['a tag twice', `${V3}paths: {}\ntags: [{ name: a }, { name: a }]\n`, ['4:29 SPEC-105']],
+  ['a scheme twice', `${V2}paths: {}\nschemes: [https, https]\n`, ['4:18 SPEC-105']],
+]);
+
+table('values of 2.0 that are no schemas', [
+  [
+    'a length that none has',
+    parameter2('type: string, minLength: 5, maxLength: 2'),
+    ['5:75 SPEC-100'],
+  ],
+  ['a length of a number', parameter2('type: integer, maxLength: 5'), ['5:65 SPEC-102']],
+  ['a default of another type', parameter2('type: integer, default: all'), ['5:74 SPEC-103']],
+  [
+    'what its items are',
+    parameter2('type: array, items: { type: integer, minimum: 5, maximum: 2 }'),
+    ['5:96 SPEC-100'],
+  ],
+  ['one that is required', parameter2('type: string, required: true'), []],
+  [
+    'a header',
+    `${V2}paths: {}\nresponses: { R: { description: OK, headers: { A: { type: integer, minimum: 5, maximum: 2 } } } }\n`,
+    ['4:76 SPEC-100'],
+  ],
+]);
+
+const answer = (text: string) =>
+  operation(
+    `responses: { '200': { description: OK, content: { application/json: { ${text} } } } }`,
+  );
+
+table('written examples', [
+  ['of another type', answer('schema: { type: integer }, example: five'), ['6:113 SPEC-103']],
+  [
+    'of another type inside, where the schema is referred to',
+    `${answer("schema: { $ref: '#/components/schemas/A' }, example: { items: [{ n: one }] }")}components: { schemas: { A: { allOf: [{ properties: { items: { type: array, items: { properties: { n: { type: integer } } } } } }] } } }\n`,
+    ['6:145 SPEC-103'],
+  ],
+  [
+    'by name',
+    answer('schema: { type: integer }, examples: { one: { value: five } }'),
+    ['6:130 SPEC-103'],
+  ],
+  [
+    'what alternatives describe',
+    answer('schema: { oneOf: [{ type: integer }] }, example: five'),
+    [],
+  ],
+  [
+    'of another media type',
+    answer('schema: { type: object }, example: five').replace('json', 'xml'),
+    [],
+  ],
+  [
+    'of 2.0',
+    `${V2}paths: {}\nresponses: { R: { description: OK, schema: { type: integer }, examples: { application/json: five } } }\n`,
+    ['4:93 SPEC-103'],
+  ],
+]);
+
+table('what has no effect', [
+  [
+    'a key beside the reference to a parameter',
+    `${operation("parameters: [{ $ref: '#/components/parameters/P', required: true }]\n      responses: {}")}components: { parameters: { P: { name: p, in: query, schema: {} } } }\n`,
+    ['6:57 SPEC-091'],
+  ],
+  [
+    'a description beside it',
+    `${operation("parameters: [{ $ref: '#/components/parameters/P', description: A }]\n      responses: {}")}components: { parameters: { P: { name: p, in: query, schema: {} } } }\n`,
+    [],
+  ],
+  [
+    'a link, a callback and an example that are schemas',
+    `${operation("responses: { '200': { description: OK, links: { A: { $ref: '#/components/schemas/A' } }, content: { text/plain: { examples: { A: { $ref: '#/components/schemas/A' } } } } } }\n      callbacks: { A: { $ref: '#/components/schemas/A' } }")}components: { schemas: { A: {} } }\n`,
+    ['6:144 SPEC-090', '6:66 SPEC-090', '7:31 SPEC-090'],
+  ],
+  [
+    'an empty value of a style that has none',
+    parameter('{ name: id, in: query, style: deepObject, allowEmptyValue: true, schema: {} }'),
+    ['6:62 SPEC-064'],
+  ],
+  [
+    'the type of a part that is none',
+    operation(
+      'requestBody: { content: { multipart/form-data: { schema: { properties: { a: {} } }, encoding: { a: { contentType: "image/png, png" } } } } }\n      responses: {}',
+    ),
+    ['6:121 SPEC-070'],
+  ],
+  [
+    'a closed alternative beside properties',
+    schema(
+      '{ properties: { a: {} }, oneOf: [{ additionalProperties: false, properties: { b: {} } }] }',
+    ),
+    ['4:86 SPEC-110'],
+  ],
+  [
+    'a closed alternative that names everything',
+    schema(
+      '{ properties: { a: {} }, oneOf: [{ additionalProperties: false, properties: { a: {}, b: {} } }] }',
+    ),
+    [],
+  ],
+]);
+
+table('paths', [
+  [
+    'two that are one, with other methods',
+    `${V3}paths:\n  /a/{x}: { get: { responses: {} } }\n  /a/{y}: { post: { responses: {} } }\n`,
+    ['5:3 SPEC-093'],
+  ],
+  [
+    'two that are one, with a method that both have, told where they are planned',
+    `${V3}paths:\n  /a/{x}: { get: { responses: {} } }\n  /a/{y}: { get: { responses: {} } }\n`,
+    [],
   ],
 ]);

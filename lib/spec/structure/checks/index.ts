@@ -8,6 +8,8 @@ import { links } from './links.js';
 import { mediaTypes } from './media-types.js';
 import { names } from './names.js';
 import { parameters } from './parameters.js';
+import { paths } from './paths.js';
+import { required } from './required.js';
 import { responses } from './responses.js';
 import { servers } from './servers.js';
 
@@ -22,6 +24,8 @@ const TOPICS: readonly Checks[] = [
   mediaTypes,
   names,
   parameters,
+  paths,
+  required,
   responses,
   servers,
 ];

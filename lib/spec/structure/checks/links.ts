@@ -1,14 +1,25 @@
-// Links from a response to the operation that comes next.
+// Links from a response to the operation that comes next, and the callbacks of an operation.
 
 import { type Diagnostic, nearest } from '../../../diagnostics/index.js';
 import type { SpecNode } from '../../node.js';
 import { structureMessages } from '../messages.js';
+import { misplacedReference } from '../misplaced-reference.js';
 import { type Checks, type Context, resolvedEntries } from './check.js';
 
 export const links: Checks = {
   response: [
     (response, context) =>
-      resolvedEntries(response.get('links')).flatMap(([, link]) => problemsOf(link, context)),
+      (response.get('links')?.entries() ?? []).flatMap(([, written]) => {
+        const misplaced = misplacedReference(written, 'link', context.version, 'the link');
+        const link = written.deref();
+        return misplaced.length > 0 || !link ? misplaced : problemsOf(link, context);
+      }),
+  ],
+  operation: [
+    (operation, { version }) =>
+      (operation.get('callbacks')?.entries() ?? []).flatMap(([, written]) =>
+        misplacedReference(written, 'callback', version, 'the callback'),
+      ),
   ],
 };
 

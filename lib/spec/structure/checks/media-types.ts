@@ -69,6 +69,7 @@ function encodings(type: string, media: SpecNode, { version }: Context): Diagnos
     return [structureMessages.report('SPEC-064', encoding.at.key(), { keys: ['encoding'], where })];
   return encoding.entries().flatMap(([name, part]) => [
     ...unknownPart(name, part, media),
+    ...typesOfPart(part.get('contentType')),
     ...(isForm || version !== '3.0' ? [] : idleKeys(part, where)),
     ...(part.get('headers')?.entries() ?? [])
       .filter(([header]) => header.toLowerCase() === 'content-type')
@@ -80,6 +81,12 @@ function encodings(type: string, media: SpecNode, { version }: Context): Diagnos
         }),
       ),
   ]);
+}
+
+/** One, or several with commas between them. */
+function typesOfPart(written: SpecNode | undefined): Diagnostic[] {
+  const types = written?.string?.split(',') ?? [];
+  return types.flatMap((type) => (written ? named(type.trim(), written.at) : []));
 }
 
 function unknownPart(name: string, part: SpecNode, media: SpecNode): Diagnostic[] {

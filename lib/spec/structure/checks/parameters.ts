@@ -3,6 +3,7 @@
 import type { Diagnostic } from '../../../diagnostics/index.js';
 import type { SpecNode } from '../../node.js';
 import { structureMessages } from '../messages.js';
+import { schemaMessages } from '../schemas/messages.js';
 import { type Check, type Checks, type Context, resolvedItems } from './check.js';
 
 /** OpenAPI 3.1, "Style Values". */
@@ -24,6 +25,7 @@ export const parameters: Checks = {
     (node) => required(node),
     (node, context) => withoutEffect(node, context),
     (node) => style(node),
+    (node) => ignoredByStyle(node),
   ],
   header: [
     (node, { version }) => (version === '2.0' ? listsOfAnything(node) : []),
@@ -88,7 +90,7 @@ function describedValueIn2(node: SpecNode): Diagnostic[] {
 function listsOfAnything(node: SpecNode): Diagnostic[] {
   if (node.get('type')?.string !== 'array') return [];
   const items = node.get('items');
-  return items ? listsOfAnything(items) : [structureMessages.report('SPEC-107', node.at, {})];
+  return items ? listsOfAnything(items) : [schemaMessages.report('SPEC-107', node.at, {})];
 }
 
 function required(node: SpecNode): Diagnostic[] {
@@ -126,6 +128,17 @@ function style(node: SpecNode): Diagnostic[] {
       known: known.join(', '),
     }),
   ];
+}
+
+/** What has no form for an empty value: only `form` has one. */
+function ignoredByStyle(node: SpecNode): Diagnostic[] {
+  const style = node.get('style')?.string ?? 'form';
+  const isIdle =
+    node.get('in')?.string === 'query' && node.get('allowEmptyValue')?.boolean === true;
+  if (!isIdle || style === 'form') return [];
+  const at = node.at.child('allowEmptyValue').key();
+  const where = `on a parameter of style ${style}`;
+  return [structureMessages.report('SPEC-064', at, { keys: ['allowEmptyValue'], where })];
 }
 
 /** Bodies and forms of 2.0 stand among the parameters. */

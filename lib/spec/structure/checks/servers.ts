@@ -3,7 +3,8 @@
 import { type Diagnostic, nearest } from '../../../diagnostics/index.js';
 import type { SpecNode } from '../../node.js';
 import { structureMessages } from '../messages.js';
-import type { Checks } from './check.js';
+import { schemaMessages } from '../schemas/messages.js';
+import { type Checks, resolvedEntries } from './check.js';
 
 export const servers: Checks = {
   server: [
@@ -14,6 +15,7 @@ export const servers: Checks = {
       const defined = variables?.names() ?? [];
       return [
         ...[...used].flatMap((name) => undefinedIn(server, name, defined)),
+        ...resolvedEntries(variables).flatMap(([, variable]) => emptyChoice(variable)),
         ...defined
           .filter((name) => !used.has(name) && !name.startsWith('x-'))
           .map((name) =>
@@ -26,6 +28,12 @@ export const servers: Checks = {
   ],
   document: [(root) => [...host(root.get('host')), ...basePath(root.get('basePath'))]],
 };
+
+function emptyChoice(variable: SpecNode): Diagnostic[] {
+  const choice = variable.get('enum');
+  if (!Array.isArray(choice?.value) || choice.value.length > 0) return [];
+  return [schemaMessages.report('SPEC-113', choice.at.key(), { keyword: 'enum' })];
+}
 
 function undefinedIn(server: SpecNode, name: string, defined: readonly string[]): Diagnostic[] {
   if (defined.includes(name)) return [];

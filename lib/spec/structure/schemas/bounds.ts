@@ -1,7 +1,7 @@
 // A minimum above its maximum.
 
-import { structureMessages } from '../messages.js';
 import type { SchemaCheck } from './check.js';
+import { schemaMessages } from './messages.js';
 
 const PAIRS = [
   ['minimum', 'maximum'],
@@ -16,8 +16,6 @@ export const bounds: SchemaCheck = {
     PAIRS.flatMap(([low, high]) => {
       const [lower, upper] = [schema.get(low)?.number, schema.get(high)?.number];
       if (lower === undefined || upper === undefined || lower <= upper) return [];
-      return [
-        structureMessages.report('SPEC-100', schema.at.child(low), { low, lower, high, upper }),
-      ];
+      return [schemaMessages.report('SPEC-100', schema.at.child(low), { low, lower, high, upper })];
     }),
 };

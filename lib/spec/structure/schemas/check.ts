@@ -8,6 +8,8 @@ export interface Place {
   readonly version: SpecVersion;
   /** Whether it is a part of a composition, so that the rest of it may stand elsewhere. */
   readonly composed: boolean;
+  /** Whether it is a parameter or a header of 2.0, where `required` is a word of its own. @default false */
+  readonly simple?: boolean;
 }
 
 export interface SchemaCheck {

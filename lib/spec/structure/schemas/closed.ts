@@ -2,13 +2,25 @@
 
 import type { Diagnostic } from '../../../diagnostics/index.js';
 import type { SpecNode } from '../../node.js';
-import { structureMessages } from '../messages.js';
 import type { SchemaCheck } from './check.js';
+import { schemaMessages } from './messages.js';
 
-export const closed: SchemaCheck = { on: ['allOf'], check: refusals };
+export const closed: SchemaCheck = {
+  on: ['allOf', 'anyOf', 'oneOf'],
+  check: (schema) => [
+    ...refusals(schema, partsOf(schema, 'allOf')),
+    // Each alternative holds together with what stands around it.
+    ...['anyOf', 'oneOf'].flatMap((key) =>
+      partsOf(schema, key).flatMap((one) => refusals(schema, [one])),
+    ),
+  ],
+};
 
-function refusals(schema: SpecNode): Diagnostic[] {
-  const parts = (schema.get('allOf')?.items() ?? []).flatMap((part) => part.deref() ?? []);
+function partsOf(schema: SpecNode, key: string): SpecNode[] {
+  return (schema.get(key)?.items() ?? []).flatMap((part) => part.deref() ?? []);
+}
+
+function refusals(schema: SpecNode, parts: readonly SpecNode[]): Diagnostic[] {
   if (parts.length === 0) return [];
   const all = [schema, ...parts];
   return all.flatMap((part) => {
@@ -26,7 +38,7 @@ function refusals(schema: SpecNode): Diagnostic[] {
     const rest = refused.length > SHOWN ? ` and ${refused.length - SHOWN} more` : '';
     // Where the part is shared it is fine by itself: the fault is to compose it.
     const place = part === schema ? [] : [{ at: schema.at, message: 'composed here' }];
-    return [structureMessages.report('SPEC-110', shut.at, { names: names + rest }, place)];
+    return [schemaMessages.report('SPEC-110', shut.at, { names: names + rest }, place)];
   });
 }
 

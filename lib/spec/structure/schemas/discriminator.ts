@@ -2,8 +2,8 @@
 
 import { type Diagnostic, nearest } from '../../../diagnostics/index.js';
 import type { SpecNode } from '../../node.js';
-import { structureMessages } from '../messages.js';
 import { type SchemaCheck, typesOf } from './check.js';
+import { schemaMessages } from './messages.js';
 
 export const discriminator: SchemaCheck = { on: ['discriminator'], check: doubts };
 
@@ -36,7 +36,7 @@ function unmapped(mapping: SpecNode | undefined, name: string): Diagnostic[] {
     const hint = near
       ? `did you mean \`${near}\`?`
       : 'name a schema that exists, or remove the entry';
-    return [structureMessages.report('SPEC-109', to.at, { name, problem, hint })];
+    return [schemaMessages.report('SPEC-109', to.at, { name, problem, hint })];
   });
 }
 
@@ -57,7 +57,7 @@ function missing(schema: SpecNode, name: string, named: SpecNode) {
   const near = nearest(name, properties.names());
   const problem = `is no property of ${where}`;
   const hint = near ? `did you mean \`${near}\`?` : `add \`${name}\` to the properties of ${where}`;
-  return [structureMessages.report('SPEC-109', named.at, { name, problem, hint })];
+  return [schemaMessages.report('SPEC-109', named.at, { name, problem, hint })];
 }
 
 function weak(schema: SpecNode, name: string, named: SpecNode) {
@@ -78,5 +78,5 @@ function weak(schema: SpecNode, name: string, named: SpecNode) {
         ]
       : []),
     ...(required ? [] : [{ problem: 'is not required', hint: `add \`${name}\` to \`required\`` }]),
-  ].map((one) => structureMessages.report('SPEC-109', named.at, { name, ...one }));
+  ].map((one) => schemaMessages.report('SPEC-109', named.at, { name, ...one }));
 }

@@ -5,6 +5,7 @@ import { bounds } from './bounds.js';
 import type { SchemaCheck } from './check.js';
 import { closed } from './closed.js';
 import { discriminator } from './discriminator.js';
+import { empty } from './empty.js';
 import { isKnown, keywords } from './keywords.js';
 import { properties } from './properties.js';
 import { references } from './references.js';
@@ -12,6 +13,7 @@ import { types } from './types.js';
 import { values } from './values.js';
 
 export type { Place } from './check.js';
+export { unfitBelow } from './fitting.js';
 export { schemaReference } from './references.js';
 
 /** One of a new topic: a file, and a line here. */
@@ -19,12 +21,16 @@ const SCHEMA_CHECKS: readonly SchemaCheck[] = [
   bounds,
   closed,
   discriminator,
+  empty,
   keywords,
   properties,
   references,
   types,
   values,
 ];
+
+/** Those for what is described as a schema is, and is none. */
+export const SIMPLE: readonly SchemaCheck[] = [bounds, empty, types, values];
 
 /** A bit for each check, by the keywords that it looks at. Documents have many schemas, and few sets of keywords. */
 const CONCERNS = new Map<string, number>();

@@ -3,16 +3,18 @@
 import { type Diagnostic, nearest } from '../../../diagnostics/index.js';
 import type { Location } from '../../../source/index.js';
 import { memberOf, type SpecNode } from '../../node.js';
-import { structureMessages } from '../messages.js';
+import { repeated } from '../repeated.js';
 import { type Place, type SchemaCheck, typesOf } from './check.js';
+import { schemaMessages } from './messages.js';
 
 export const properties: SchemaCheck = {
   on: ['required', 'writeOnly'],
   check: (schema, place) => [
     ...undescribed(schema, place),
     ...unusedDefaults(schema),
+    ...repeatedNames(schema),
     ...(schema.get('readOnly')?.boolean === true && schema.get('writeOnly')?.boolean === true
-      ? [structureMessages.report('SPEC-108', schema.at.child('writeOnly'), {})]
+      ? [schemaMessages.report('SPEC-108', schema.at.child('writeOnly'), {})]
       : []),
   ],
 };
@@ -28,7 +30,7 @@ function undescribed(schema: SpecNode, { composed }: Place): Diagnostic[] {
   const { object: known } = described;
   return required(schema, (name) => !Object.hasOwn(known, name)).map(({ name, at }) => {
     const near = nearest(name, described.names());
-    return structureMessages.report('SPEC-101', at, { name, near });
+    return schemaMessages.report('SPEC-101', at, { name, near });
   });
 }
 
@@ -38,8 +40,14 @@ function unusedDefaults(schema: SpecNode): Diagnostic[] {
   const isGiven = (name: string) => memberOf(memberOf(properties?.value, name), 'default');
   return required(schema, (name) => isGiven(name) !== undefined).flatMap(({ name }) => {
     const given = properties?.get(name)?.get('default');
-    return given ? [structureMessages.report('SPEC-111', given.at, { name })] : [];
+    return given ? [schemaMessages.report('SPEC-111', given.at, { name })] : [];
   });
+}
+
+function repeatedNames(schema: SpecNode): Diagnostic[] {
+  const names = schema.object?.['required'];
+  if (!Array.isArray(names) || new Set(names).size === names.length) return [];
+  return repeated(schema.get('required')?.items() ?? [], 'required');
 }
 
 /** The required names of which something is asked: most are in order, and nobody needs to know where they stand. */

@@ -3,8 +3,7 @@
 import type { Diagnostic } from '../../../diagnostics/index.js';
 import type { SpecVersion } from '../../document.js';
 import type { SpecNode } from '../../node.js';
-import { structureMessages } from '../messages.js';
-import { misplacedReference } from '../misplaced-reference.js';
+import { besidesReference, misplacedReference } from '../misplaced-reference.js';
 import type { SchemaCheck } from './check.js';
 
 /** They describe and do not restrict, or, as `type`, repeat what is referred to: nothing is lost. */
@@ -21,13 +20,5 @@ export const references: SchemaCheck = {
 export function schemaReference(schema: SpecNode, version: SpecVersion): Diagnostic[] {
   if (schema.ref === undefined) return [];
   const misplaced = misplacedReference(schema, 'schema', version, 'the schema');
-  return version === '3.1' ? misplaced : [...misplaced, ...besides(schema)];
-}
-
-function besides(schema: SpecNode): Diagnostic[] {
-  const ignored = schema.entries().filter(([key]) => !DESCRIBING.has(key) && !key.startsWith('x-'));
-  const [first] = ignored;
-  if (!first) return [];
-  const keys = ignored.map(([key]) => `\`${key}\``).join(', ');
-  return [structureMessages.report('SPEC-091', first[1].at.key(), { keys })];
+  return version === '3.1' ? misplaced : [...misplaced, ...besidesReference(schema, DESCRIBING)];
 }

@@ -3,8 +3,8 @@
 import { type Diagnostic, nearest } from '../../../diagnostics/index.js';
 import type { SpecVersion } from '../../document.js';
 import type { SpecNode } from '../../node.js';
-import { structureMessages } from '../messages.js';
 import { type SchemaCheck, TYPE_OF_KEYWORD, typesOf } from './check.js';
+import { schemaMessages } from './messages.js';
 
 const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object'];
 
@@ -16,11 +16,14 @@ const TYPES_OF: Readonly<Record<SpecVersion, readonly string[]>> = {
 
 export const types: SchemaCheck = {
   on: ['type'],
-  check: (schema, { version, composed }) => {
+  check: (schema, { version, composed, simple }) => {
     const named = typesOf(schema);
-    const problems = [...unknownTypes(schema, version), ...idleKeywords(schema, named)];
+    const problems = [
+      ...unknownTypes(schema, version),
+      ...idleKeywords(schema, named, simple ? ['required'] : []),
+    ];
     return version !== '3.1' && !composed && named.includes('array') && isOfAnything(schema)
-      ? [...problems, structureMessages.report('SPEC-107', schema.at, {})]
+      ? [...problems, schemaMessages.report('SPEC-107', schema.at, {})]
       : problems;
   },
 };
@@ -36,23 +39,32 @@ function unknownTypes(schema: SpecNode, version: SpecVersion): Diagnostic[] {
     // `null` has a word of its own in older versions, and is understood.
     if (found === 'null') return [];
     const near = nearest(found, known);
-    return [structureMessages.report('SPEC-106', one.at, { found, known: known.join(', '), near })];
+    return [schemaMessages.report('SPEC-106', one.at, { found, known: known.join(', '), near })];
   });
 }
 
 const JUDGED = new Set(['string', 'number', 'boolean', 'array', 'object']);
 
-function idleKeywords(schema: SpecNode, named: readonly string[]): Diagnostic[] {
+function idleKeywords(
+  schema: SpecNode,
+  named: readonly string[],
+  others: readonly string[],
+): Diagnostic[] {
   const judged = named.map((type) => (type === 'integer' ? 'number' : type));
   if (judged.length === 0 || !judged.every((type) => JUDGED.has(type))) return [];
   return Object.keys(schema.object ?? {})
     .filter((keyword) => {
       const type = TYPE_OF_KEYWORD.get(keyword);
-      return type !== undefined && !judged.includes(type) && isSaid(schema.get(keyword));
+      return (
+        type !== undefined &&
+        !judged.includes(type) &&
+        !others.includes(keyword) &&
+        isSaid(schema.get(keyword))
+      );
     })
     .map((keyword) => {
       const type = named.join(', ');
-      return structureMessages.report('SPEC-102', schema.at.child(keyword).key(), {
+      return schemaMessages.report('SPEC-102', schema.at.child(keyword).key(), {
         keyword,
         type,
       });

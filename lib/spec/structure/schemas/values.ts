@@ -2,8 +2,10 @@
 
 import { type Diagnostic, nearest } from '../../../diagnostics/index.js';
 import type { SpecNode } from '../../node.js';
-import { structureMessages } from '../messages.js';
+import { repeated } from '../repeated.js';
 import { type SchemaCheck, typesOf } from './check.js';
+import { unfit, unfitBelow } from './fitting.js';
+import { schemaMessages } from './messages.js';
 
 export const values: SchemaCheck = { on: ['enum', 'default', 'example'], check: misfits };
 
@@ -12,7 +14,7 @@ function misfits(schema: SpecNode): Diagnostic[] {
   const allowed = schema.get('enum');
   return [
     ...unfit(schema.get('default'), 'default', types, schema),
-    ...unfit(schema.get('example'), 'example', types, schema),
+    ...unfitBelow(schema.get('example'), 'example', schema),
     ...(allowed ? ofEnumeration(schema, allowed, types) : []),
   ];
 }
@@ -26,50 +28,14 @@ function ofEnumeration(
   return [
     ...items.flatMap((node) => unfit(node, 'enum', types, schema)),
     ...unlisted(schema.get('default'), items),
-    ...repeated(items),
+    ...repeated(items, 'enum'),
     ...IDLE.filter((keyword) => schema.get(keyword)).map((keyword) =>
-      structureMessages.report('SPEC-112', schema.at.child(keyword).key(), { keyword }),
+      schemaMessages.report('SPEC-112', schema.at.child(keyword).key(), { keyword }),
     ),
   ];
 }
 
 const IDLE = ['minLength', 'maxLength', 'pattern', 'minimum', 'maximum', 'multipleOf'];
-
-function unfit(
-  node: SpecNode | undefined,
-  keyword: string,
-  types: readonly string[],
-  schema: SpecNode,
-): Diagnostic[] {
-  if (!node || types.length === 0 || types.some((type) => fits(node.value, type))) return [];
-  // `null` as a default or an example is how people write "none".
-  if (node.value === null) return [];
-  // Dates that YAML reads as such, and files, are written as texts.
-  if (schema.get('format')?.string === 'binary' || types.includes('file')) return [];
-  const found = JSON.stringify(node.value)?.slice(0, 40) ?? '';
-  return [
-    structureMessages.report('SPEC-103', node.at, { keyword, found, type: types.join(' or ') }),
-  ];
-}
-
-function fits(value: unknown, type: string): boolean {
-  switch (type) {
-    case 'string':
-      return typeof value === 'string' || value instanceof Date;
-    case 'integer':
-      return Number.isInteger(value);
-    case 'number':
-      return typeof value === 'number';
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'array':
-      return Array.isArray(value);
-    case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
-    default:
-      return true;
-  }
-}
 
 function unlisted(node: SpecNode | undefined, allowed: readonly SpecNode[]): Diagnostic[] {
   // A list has its values in `items`.
@@ -80,15 +46,5 @@ function unlisted(node: SpecNode | undefined, allowed: readonly SpecNode[]): Dia
   if (listed.includes(found)) return [];
   const near = nearest(found, listed);
   const known = `${listed.slice(0, 8).join(', ')}${listed.length > 8 ? ', …' : ''}`;
-  return [structureMessages.report('SPEC-104', node.at, { found, known, near })];
-}
-
-function repeated(allowed: readonly SpecNode[]): Diagnostic[] {
-  const seen = new Set<string>();
-  return allowed.flatMap((item) => {
-    const found = JSON.stringify(item.value);
-    if (seen.has(found)) return [structureMessages.report('SPEC-105', item.at, { found })];
-    seen.add(found);
-    return [];
-  });
+  return [schemaMessages.report('SPEC-104', node.at, { found, known, near })];
 }
