@@ -179,15 +179,29 @@ function hintOf(issue: Issue, found: unknown): string | undefined {
     return `write [${found}]`;
   if (issue.code === 'invalid_type' && issue.expected === 'number' && isNumeric(found))
     return `write ${found}, without quotes`;
+  if (issue.code === 'invalid_type' && issue.expected === 'number' && PER_SECOND.test(`${found}`))
+    return `write ${parseFloat(`${found}`)}: it is a number of requests per second`;
+  if (expectation(issue).startsWith('a duration') && /^\d+$/.test(`${found}`))
+    return `write ${found}s, if seconds are meant`;
   if (issue.code === 'invalid_type' && issue.expected === 'string' && isUntyped(issue, found))
     return `write "${found}", in quotes`;
   if (issue.code !== 'invalid_value') return undefined;
   const known = issue.values.map(String);
   // YAML 1.1 took them for the same.
   if ((found === false || found === 'no') && known.includes('off')) return 'write off';
-  const near = typeof found === 'string' ? nearest(found, known) : undefined;
+  const near =
+    typeof found === 'string' ? (nearest(found, known) ?? begun(found, known)) : undefined;
   return near && `write ${near}`;
 }
+
+/** The one name that begins with what was written. */
+function begun(found: string, known: readonly string[]): string | undefined {
+  const [only, ...others] = known.filter((name) => name.startsWith(found));
+  return found !== '' && others.length === 0 ? only : undefined;
+}
+
+/** A rate with its unit, as people say it. */
+const PER_SECOND = /^\d+(\.\d+)? ?(\/ ?s(ec|econd)?|r(eq)?\/s|rps)$/;
 
 function isPlain(value: unknown): boolean {
   return typeof value === 'number' || (typeof value === 'string' && /^[\w.@/-]+$/.test(value));

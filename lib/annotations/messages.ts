@@ -79,7 +79,7 @@ export const messages = defineCatalogue({
     hint: ({ name, near, known }) =>
       near
         ? `did you mean "${near}"?`
-        : `pass --var ${name}=value, or set PORTCULLIS_VAR_${name}${known && ` (known are ${known})`}`,
+        : `pass --var ${name}=value, set PORTCULLIS_VAR_${name}, or write \`variables: { ${name}: value }\` in portcullis.yaml${known && ` (known are ${known})`}`,
   }),
   'ANN-011': message<{ label: string; found: string }>({
     severity: 'error',

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { nearest } from '../diagnostics/index.js';
 import { InputFailure } from './failure.js';
 import { cliMessages } from './messages.js';
 
@@ -117,7 +118,17 @@ function gitReason(error: unknown): string {
 }
 
 function noBase(ref: string, reason: string): InputFailure {
-  return new InputFailure([cliMessages.report('CLI-007', undefined, { ref, reason })]);
+  const near = nearest(ref, branchesAndTags());
+  return new InputFailure([cliMessages.report('CLI-007', undefined, { ref, reason, near })]);
+}
+
+/** None where git cannot tell. */
+function branchesAndTags(): string[] {
+  try {
+    return runGit(['for-each-ref', '--format=%(refname:short)']).split('\n').filter(Boolean);
+  } catch {
+    return [];
+  }
 }
 
 /** Writes the tree of `ref` to a folder, through an index of its own so that the user's stays untouched. */

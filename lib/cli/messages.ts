@@ -49,10 +49,13 @@ export const cliMessages = defineCatalogue({
     hint: () =>
       'pass a folder with `*.tf` files, such a file, `cdk.tf.json`, or the output of `terraform show -json`',
   }),
-  'CLI-007': message<{ ref: string; reason: string }>({
+  'CLI-007': message<{ ref: string; reason: string; near?: string | undefined }>({
     severity: 'error',
     message: ({ ref, reason }) => `the base \`${ref}\` cannot be read from git: ${reason}`,
-    hint: () => 'name a commit or branch that is fetched (in CI: `fetch-depth: 0`)',
+    hint: ({ near }) =>
+      near
+        ? `did you mean \`${near}\`?`
+        : 'name a commit or branch that is fetched (in CI: `fetch-depth: 0`)',
   }),
   'CLI-008': message<{ found: string; name: string }>({
     severity: 'error',

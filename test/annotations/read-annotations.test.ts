@@ -230,6 +230,19 @@ describe('mistakes are told at their place', () => {
       '3:32 ANN-002',
       'write 5, without quotes',
     ],
+    [
+      'a rate with its unit',
+      '{ throttle: { rate: 5/s } }',
+      '3:32 ANN-002',
+      'write 5: it is a number of requests per second',
+    ],
+    ['a word that is begun', '{ compliance: [pci] }', '3:27 ANN-003', 'write pci-dss'],
+    [
+      'a duration without its unit',
+      '{ backend: { http: https://a.example, timeout: 10 } }',
+      '3:59 ANN-002',
+      'write 10s, if seconds are meant',
+    ],
     ['a word in capitals', '{ endpoint: Regional }', '3:24 ANN-003', 'write regional'],
     [
       'a key that one of several shapes needs',

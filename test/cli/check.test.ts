@@ -225,5 +225,9 @@ export const rule = defineRule({
     const missing = portcullis(folder, 'check', '--base', 'no-such-ref');
     expect(missing.code).toBe(2);
     expect(missing.err).toContain('CLI-007');
+    git('tag', 'v1.2.0');
+    expect(portcullis(folder, 'check', '--base', 'v1.20').err).toContain(
+      'hint: did you mean `v1.2.0`?',
+    );
   });
 });

@@ -44,10 +44,11 @@ function written(document: SpecDocument, { domain = false } = {}): Written {
   const model = value ?? partial;
   const api = slug(String(document.root.get('info')?.get('title')?.value ?? ''));
   const variables = new Variables(api);
+  const isServed = model !== undefined && hasBackends(model);
   const address = model && addressOf(model);
   const entries = [
     { key: 'owner', value: `team-${api}`, comment: 'who operates it' },
-    ...(model && hasBackends(model) ? [] : [backend(address, variables)]),
+    ...(isServed ? [] : [backend(address, variables)]),
     ...(domain ? [domainOf(variables)] : []),
   ];
   const schemes = model ? uncheckedSchemes(model) : [];
@@ -60,7 +61,7 @@ function written(document: SpecDocument, { domain = false } = {}): Written {
   return {
     texts: inserted(insertions.filter((one) => one !== undefined)),
     variables: variables.used,
-    guesses: ['owner', ...(address === undefined ? [] : ['back end'])],
+    guesses: ['owner', ...(!isServed && address && isEncrypted(address) ? ['back end'] : [])],
   };
 }
 
@@ -69,16 +70,24 @@ function hasBackends({ operations }: ApiModel): boolean {
   return operations.length > 0 && operations.every(({ extensions }) => extensions[INTEGRATION]);
 }
 
-/** Where the API answers today, encrypted if it can be; `undefined` where nobody else can reach that. */
+/** Where the API answers today: the first server that others reach, with https if any has it. */
 function addressOf({ servers }: ApiModel): string | undefined {
   const urls = servers
     .map(({ url }) => url.replace(/\/+$/, ''))
     .filter((url) => /^https?:\/\/[^{}\s?#]+$/.test(url) && URL.canParse(url) && !LOCAL.test(url));
-  return urls.find((url) => url.startsWith('https:')) ?? urls[0];
+  return urls.find(isEncrypted) ?? urls[0];
 }
 
+function isEncrypted(address: string): boolean {
+  return address.startsWith('https:');
+}
+
+/** The address is a guess; one in clear text is none that API Gateway may call. */
 function backend(address: string | undefined, variables: Variables): Entry {
-  const http = address ?? variables.use('backend', ANY_BACKEND);
+  const http =
+    address && isEncrypted(address)
+      ? address
+      : variables.use('backend', address?.replace('http:', 'https:') ?? ANY_BACKEND);
   return { key: 'backend', value: { http }, comment: 'where API Gateway sends requests' };
 }
 

@@ -33,7 +33,9 @@ export const authenticationMessages = defineCatalogue({
     message: ({ operation, name }) =>
       `${operation} asks for the security scheme \`${name}\`, which is not defined`,
     hint: ({ near, name }) =>
-      near ? `did you mean \`${near}\`?` : `define \`${name}\` among the security schemes`,
+      near
+        ? `did you mean \`${near}\`?`
+        : `define \`${name}\` among the security schemes, for bearer tokens as \`${name}: { type: http, scheme: bearer, x-gateway: { authorizer: { jwt: { issuer: https://…, audience: … } } } }\``,
   }),
   'PLAN-404': message<{ operation: string; what: string; reason: string; hint?: string }>({
     severity: 'error',

@@ -7,11 +7,12 @@ import { loadSpecText } from '../../../lib/spec/index.js';
 async function annotated(text: string, files: Record<string, string> = {}) {
   const { value } = await loadSpecText(text, { files });
   if (!value) throw new Error('the specification cannot be read');
-  const { texts, variables, errors } = await annotate(value);
+  const { texts, variables, guesses, errors } = await annotate(value);
   return {
     entry: texts.get(value.root.file.source) ?? text,
     others: value.files.slice(1).map(({ source }) => texts.get(source) ?? source.text),
     variables: variables.map(({ name }) => name),
+    guesses,
     errors: errors.map(({ code, message }) => `${code} ${message}`),
   };
 }
@@ -157,6 +158,31 @@ describe('annotate', () => {
       certificate: '${shopCertificate}',
     });
     expect([variables, errors]).toEqual([['shopDomain', 'shopCertificate'], []]);
+  });
+
+  it.each([
+    [['https://shop.example.org/v2/'], 'https://shop.example.org/v2', ['owner', 'back end']],
+    [
+      ['http://shop.example.org', 'https://shop.example.com'],
+      'https://shop.example.com',
+      ['owner', 'back end'],
+    ],
+    // Not one that the rules refuse, nor one that only its author reaches.
+    [['http://shop.example.org'], '${shopBackend}', ['owner']],
+    [['http://localhost:8080', '/v1'], '${shopBackend}', ['owner']],
+  ])('sends requests where they go today: %j', async (urls, http, guesses) => {
+    const spec = { ...JSON.parse(withSchemes({})), servers: urls.map((url) => ({ url })) };
+    const result = await annotated(JSON.stringify(spec));
+    expect(JSON.parse(result.entry)['x-gateway'].backend).toEqual({ http });
+    expect([result.guesses, result.errors]).toEqual([guesses, []]);
+  });
+
+  it('guesses nothing of back ends that the specification has', async () => {
+    const spec = JSON.parse(withSchemes({}));
+    spec.paths['/a'].get['x-amazon-apigateway-integration'] = { type: 'mock' };
+    const result = await annotated(JSON.stringify(spec));
+    expect(JSON.parse(result.entry)['x-gateway']).toEqual({ owner: 'team-shop' });
+    expect(result.guesses).toEqual(['owner']);
   });
 
   it('tells what no value helps against', async () => {
