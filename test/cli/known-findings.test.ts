@@ -67,12 +67,12 @@ describe('--base', () => {
     );
   });
 
-  it('knows what Terraform files had', () => {
+  it.each(['main.tf.json', '.'])('knows what Terraform had in %s', (named) => {
     const folder = project({ 'main.tf.json': '{ "resource": { "aws_kms_key": { "a": {} } } }' });
     git(folder, 'init', '-q');
     git(folder, 'add', '.');
     git(folder, 'commit', '-qm', 'base');
-    const args = ['check', '--terraform', 'main.tf.json', '--base', 'HEAD'];
+    const args = ['check', '--terraform', named, '--base', 'HEAD'];
     expect(portcullis(folder, ...args).code).toBe(0);
     writeFileSync(
       path.join(folder, 'main.tf.json'),

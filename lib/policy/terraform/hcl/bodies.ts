@@ -78,8 +78,10 @@ function readBody(cursor: Cursor, items: Item[], block?: HclBlock): void {
         true,
       );
     if (cursor.isAtEnd || (block && cursor.take('}'))) return;
+    const isBesideBrace = block && items.length === 0 && isOnLineOf(block, cursor);
     readItem(cursor, items, names);
-    readEndOfItem(cursor, block);
+    if (isBesideBrace) readEndOfLine(cursor, items);
+    else readEndOfItem(cursor);
   }
 }
 
@@ -127,22 +129,27 @@ function readLabel(cursor: Cursor): string | undefined {
   return cursor.looksAt('"') ? plainText(readExpression(cursor)) : cursor.takeName();
 }
 
-/** A line break, which only a block on one line does without. */
-function readEndOfItem(cursor: Cursor, block: HclBlock | undefined): void {
+function isOnLineOf({ at }: HclBlock, cursor: Cursor): boolean {
+  return !cursor.text.slice(at.end, cursor.at).includes('\n');
+}
+
+function readEndOfItem(cursor: Cursor): void {
   cursor.skipSpace();
   if (cursor.isAtEnd || cursor.take('\n')) return;
-  if (block && cursor.looksAt('}') && isOnOneLine(cursor, block)) return;
   const hint = cursor.looksAt(',')
     ? 'remove the comma: arguments stand on lines of their own'
     : 'begin a new line';
   cursor.fail(`the end of the line is expected, found ${cursor.found}`, hint);
 }
 
-/** A block whose argument begins on its own line; the value may have more lines. */
-function isOnOneLine(cursor: Cursor, { at, body }: HclBlock): boolean {
-  const [only, ...others] = body;
-  const isBeside = only && !cursor.text.slice(at.end, only.at.start).includes('\n');
-  return isBeside === true && others.length === 0;
+/** What begins beside the brace of its block ends beside another. */
+function readEndOfLine(cursor: Cursor, items: readonly Item[]): void {
+  cursor.skipSpace();
+  if (items.at(-1)?.kind === 'argument' && cursor.looksAt('}')) return;
+  cursor.fail(
+    `a block on one line has one argument, found ${cursor.found} behind that`,
+    'begin a new line behind `{` and behind each argument',
+  );
 }
 
 function headerOf({ type, labels }: HclBlock): string {

@@ -72,6 +72,14 @@ export class Cursor {
     return this.match(NAME)?.[0];
   }
 
+  /** A name that means something where it stands: `for`, `in`, `if`. */
+  takeWord(word: string): boolean {
+    const before = this.at;
+    if (this.takeName() === word) return true;
+    this.at = before;
+    return false;
+  }
+
   /** Moves over space and comments, and over line breaks where these mean nothing. */
   skipSpace(): void {
     const space = this.overLines ? LINES : SPACE;

@@ -34,7 +34,11 @@ function readOperand(cursor: Cursor): Expression {
   cursor.skipSpace();
   const start = cursor.at;
   const sign = cursor.match(/[-!]/y)?.[0];
-  if (sign === undefined) return readSteps(cursor, start, readTerm(cursor));
+  if (sign === undefined) {
+    const term = readTerm(cursor);
+    const isNumber = term.kind === 'literal' && typeof term.value === 'number';
+    return isNumber ? term : readSteps(cursor, start, term);
+  }
   const operand = cursor.deeper(() => readOperand(cursor));
   return sign === '-' && operand.kind === 'literal' && typeof operand.value === 'number'
     ? from(cursor, start, { kind: 'literal', value: -operand.value })
@@ -132,7 +136,7 @@ export function skipLines(cursor: Cursor): void {
 /** `for` in brackets; a key of that name would have to stand in quotes. */
 function readFor(cursor: Cursor, end: string): boolean {
   return cursor.inside('mean nothing', () => {
-    if (!cursor.ahead(() => cursor.match(/for(?![\p{ID_Continue}-])/uy))) return false;
+    if (!cursor.ahead(() => cursor.takeWord('for') || undefined)) return false;
     readNames(cursor);
     readExpression(cursor);
     cursor.expect(':', 'what a `for` goes through', 'write `for x in xs : value`');
@@ -145,7 +149,7 @@ function readFor(cursor: Cursor, end: string): boolean {
       cursor.take('...');
       cursor.skipSpace();
     }
-    if (cursor.match(/if(?![\p{ID_Continue}-])/uy)) readExpression(cursor);
+    if (cursor.takeWord('if')) readExpression(cursor);
     cursor.expect(end, 'a `for`');
     return true;
   });
@@ -177,13 +181,16 @@ function readStep(cursor: Cursor): string | typeof COMPUTED | undefined {
     return step ?? cursor.fail(`a name is expected after \`.\`, found ${cursor.found}`, 'write it');
   }
   if (!cursor.take('[')) return undefined;
-  return cursor.inside('mean nothing', () => {
-    cursor.skipSpace();
-    const index = cursor.take('*') ? undefined : readExpression(cursor);
+  if (cursor.ahead(() => cursor.take('*') || undefined)) {
+    cursor.expect(']', 'a splat');
+    return COMPUTED;
+  }
+  const index = cursor.inside('mean nothing', () => {
+    const expression = readExpression(cursor);
     cursor.expect(']', 'an index');
-    if (index?.kind === 'literal') return String(index.value);
-    return (index && plainText(index)) ?? COMPUTED;
+    return expression;
   });
+  return index.kind === 'literal' ? String(index.value) : (plainText(index) ?? COMPUTED);
 }
 
 /** The text of a template without expressions. */

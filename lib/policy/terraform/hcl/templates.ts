@@ -152,7 +152,8 @@ export function readNames(cursor: Cursor): void {
     cursor.skipSpace();
     if (many === 2 || !cursor.take(',')) break;
   }
-  cursor.expect('in', 'the names of a `for`', 'write `for x in xs`');
+  if (!cursor.takeWord('in'))
+    cursor.fail(`\`in\` is expected after the names, found ${cursor.found}`, 'write `for x in xs`');
 }
 
 /** Parts in the making: texts beside each other become one. */
