@@ -2,6 +2,7 @@
 
 export { openness, schemeKind } from './authentication/index.js';
 export { awsVariables } from './aws-variables.js';
+export { type DocumentCheck, documentChecks } from './document-checks.js';
 export { documentProblems, isAboutDocument } from './document-problems.js';
 export { INTEGRATION, writtenIntegration } from './integrations/index.js';
 export { accessLogName, fitted, gatewayName } from './names.js';

@@ -200,6 +200,19 @@ export const rule = defineRule({
   });
 });
 
+describe('explain', () => {
+  it('knows the ids of other tools, and codes', () => {
+    const explain = (id: string) => portcullis(project({}), 'explain', id).out;
+    expect(explain('ckv_aws_59')).toMatch(/^# method-has-authorization\n/);
+    expect(explain('6c35d2c6')).toBe(
+      '6c35d2c6 is checked as\n  error-responses-are-described (info): operations describe the errors that callers meet\n  operation-documents-429 (info): operations say what they answer above the rate limit\n',
+    );
+    expect(explain('SPEC-100')).toBe(
+      'SPEC-100 is checked as\n  SPEC-100, without a rule: minima are not above maxima\n',
+    );
+  });
+});
+
 describe('--overlay', () => {
   it('applies to the commands that read specifications, and findings point into it', () => {
     const overlay = `overlay: 1.0.0

@@ -234,6 +234,17 @@ export const structureMessages = defineCatalogue({
       `the paths \`${first}\` and \`${path}\` are one, and differ in the names of variables only`,
     hint: ({ first }) => `move the operations to \`${first}\``,
   }),
+  'SPEC-094': specMessage<{ type: string; known: string }>({
+    severity: 'info',
+    message: ({ type, known }) => `the example is of type ${type}; answered is ${known}`,
+    hint: ({ type }) => `add ${type} to \`produces\`, or remove the example`,
+  }),
+  'SPEC-095': specMessage<{ length: number; most: number }>({
+    severity: 'info',
+    message: ({ length, most }) =>
+      `the summary has ${length} characters; Swagger 2.0 asks for fewer than ${most}`,
+    hint: () => 'write one line, and the rest in `description`',
+  }),
 });
 
 function quoted(keys: readonly string[]): string {

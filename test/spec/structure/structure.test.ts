@@ -652,6 +652,14 @@ table('what has no effect', [
   ],
 ]);
 
+table('where more is to be read', [
+  [
+    'the documentation of a property',
+    schema('{ properties: { a: { externalDocs: { url: www.example.com } } } }'),
+    ['4:71 SPEC-087'],
+  ],
+]);
+
 table('paths', [
   [
     'two that are one, with other methods',
@@ -663,4 +671,13 @@ table('paths', [
     `${V3}paths:\n  /a/{x}: { get: { responses: {} } }\n  /a/{y}: { get: { responses: {} } }\n`,
     [],
   ],
+]);
+
+table('readers of Swagger 2.0', [
+  [
+    'an example of a type that is not answered',
+    `${V2}paths:\n  /a: { get: { produces: [text/csv], responses: { '200': { description: OK, examples: { text/plain: a } } } } }\n`,
+    ['4:89 SPEC-094'],
+  ],
+  ['a summary of a page', operation2(`summary: ${'a'.repeat(120)}`), ['5:22 SPEC-095']],
 ]);

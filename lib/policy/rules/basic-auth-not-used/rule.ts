@@ -9,6 +9,7 @@ export const basicAuthNotUsed = defineRule({
   group: 'authentication',
   severity: 'warning',
   aliases: [
+    'CKV_OPENAPI_3',
     'CKV_OPENAPI_13',
     'CKV_OPENAPI_15',
     '68e5fcac',

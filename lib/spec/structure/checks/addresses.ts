@@ -1,4 +1,4 @@
-// Web and mail addresses of people and pages: of contact, licence and documentation.
+// What readers are told: web and mail addresses of people and pages, and summaries.
 
 import type { Diagnostic } from '../../../diagnostics/index.js';
 import type { SpecNode } from '../../node.js';
@@ -22,11 +22,23 @@ export const addresses: Checks = {
       ...mailAddress(info.get('contact')?.get('email')),
     ],
   ],
-  operation: [(operation) => webAddress(operation.get('externalDocs')?.get('url'))],
+  operation: [
+    (operation) => webAddress(operation.get('externalDocs')?.get('url')),
+    (operation, { version }) => (version === '2.0' ? longSummary(operation.get('summary')) : []),
+  ],
 };
 
+/** Characters. https://spec.openapis.org/oas/v2.0#operation-object */
+const SUMMARY = 120;
+
+function longSummary(node: SpecNode | undefined): Diagnostic[] {
+  const length = node?.string?.length ?? 0;
+  if (!node || length < SUMMARY) return [];
+  return [structureMessages.report('SPEC-095', node.at, { length, most: SUMMARY })];
+}
+
 /** Relative addresses are allowed; what has blanks, or is a host without its scheme, is neither. */
-function webAddress(node: SpecNode | undefined): Diagnostic[] {
+export function webAddress(node: SpecNode | undefined): Diagnostic[] {
   const found = node?.string;
   if (!node || found === undefined) return [];
   const isBroken =

@@ -17,7 +17,10 @@ export const responses: Checks = {
       answered(operation)
         .filter(([status]) => /^(1..|204|205|304)$/.test(status))
         .flatMap(([status, response]) => described(response, `the response ${status}`)),
-    (operation, context) => (context.version === '2.0' ? produced(operation, context) : []),
+    (operation, context) =>
+      context.version === '2.0'
+        ? [...produced(operation, context), ...examplesOfOthers(operation, context)]
+        : [],
   ],
 };
 
@@ -34,4 +37,16 @@ function produced(operation: SpecNode, { root }: Context): Diagnostic[] {
   if (!answered(operation).some(([, response]) => response.get('schema'))) return [];
   const what = 'what is answered';
   return [structureMessages.report('SPEC-075', operation.at, { key: 'produces', what })];
+}
+
+function examplesOfOthers(operation: SpecNode, { root }: Context): Diagnostic[] {
+  const known = (operation.get('produces') ?? root.get('produces'))?.items() ?? [];
+  const types = known.flatMap(({ string }) => string ?? []);
+  if (types.length === 0) return [];
+  return answered(operation)
+    .flatMap(([, response]) => response.get('examples')?.entries() ?? [])
+    .filter(([type]) => type.includes('/') && !types.includes(type))
+    .map(([type, example]) =>
+      structureMessages.report('SPEC-094', example.at.key(), { type, known: types.join(', ') }),
+    );
 }

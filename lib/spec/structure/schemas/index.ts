@@ -5,6 +5,7 @@ import { bounds } from './bounds.js';
 import type { SchemaCheck } from './check.js';
 import { closed } from './closed.js';
 import { discriminator } from './discriminator.js';
+import { documentation } from './documentation.js';
 import { empty } from './empty.js';
 import { isKnown, keywords } from './keywords.js';
 import { properties } from './properties.js';
@@ -21,6 +22,7 @@ const SCHEMA_CHECKS: readonly SchemaCheck[] = [
   bounds,
   closed,
   discriminator,
+  documentation,
   empty,
   keywords,
   properties,
