@@ -28,6 +28,7 @@ import { readManifest } from '../manifest.js';
 
 const MANIFEST = 'package.json';
 const IGNORE = '.gitignore';
+const LIST = new Intl.ListFormat('en-GB');
 
 export const init: Command = {
   name: 'init',
@@ -151,7 +152,7 @@ function advice({ files: [entry], annotated }: CopiedSpecification, kept: readon
   const are = guesses.length > 1 ? 'are guesses' : 'is a guess';
   const width = Math.max(...variables.map(({ name }) => name.length));
   return [
-    `Look at \`x-gateway\` in ${entry.file}: its ${guesses.join(' and ')} ${are}.`,
+    `Look at \`x-gateway\` in ${entry.file}: its ${LIST.format(guesses)} ${are}.`,
     '',
     ...(variables.length === 0
       ? []

@@ -4,7 +4,13 @@ import path from 'node:path';
 import { slug } from '../../annotations/index.js';
 import type { Diagnostic, PartialOutcome } from '../../diagnostics/index.js';
 import { type ApiModel, readApi } from '../../model/index.js';
-import { awsVariables, INTEGRATION, planGateway } from '../../plan/index.js';
+import {
+  awsVariables,
+  type GatewayPlan,
+  INTEGRATION,
+  planGateway,
+  type RoutePlan,
+} from '../../plan/index.js';
 import type { SourceFile } from '../../source/index.js';
 import { loadSpecText, type SpecDocument } from '../../spec/index.js';
 import { authorizerOf, uncheckedSchemes } from './authorizers.js';
@@ -27,19 +33,43 @@ const NEEDS_DOMAIN = new Set(['PLAN-209', 'PLAN-300', 'PLAN-306']);
 
 const ANY_BACKEND = 'https://backend.example.com';
 const CERTIFICATE = 'arn:aws:acm:eu-central-1:111122223333:certificate/1f2e3d4c';
+const PLANS: Entry = {
+  key: 'plans',
+  value: { standard: { throttle: { rate: 10, burst: 20 }, quota: { limit: 10_000, per: 'day' } } },
+  comment: 'what callers with an API key may use',
+};
 /** A server that only the machine of the specification's author reaches. */
 const LOCAL = /^https?:\/\/(localhost|127\.|0\.0\.0\.0|\[::1?\])/i;
 
 export async function annotate(document: SpecDocument): Promise<Annotated> {
-  const alone = await tried(document, written(document));
-  return alone.errors.some(({ code }) => NEEDS_DOMAIN.has(code))
-    ? tried(document, written(document, { domain: true }))
-    : alone;
+  let needs: Needs = {};
+  for (;;) {
+    const annotated = written(document, needs);
+    const { errors, plan } = await tried(document, annotated);
+    const found: Needs = {
+      domain: needs.domain || errors.some(({ code }) => NEEDS_DOMAIN.has(code)),
+      plans: needs.plans || plan?.routes.some(isKeyed),
+    };
+    if (found.domain === needs.domain && found.plans === needs.plans)
+      return { ...annotated, errors };
+    needs = found;
+  }
+}
+
+/** What only a plan can tell. */
+interface Needs {
+  readonly domain?: boolean | undefined;
+  /** API Gateway refuses every key that belongs to no usage plan. */
+  readonly plans?: boolean | undefined;
+}
+
+function isKeyed({ authentication }: RoutePlan): boolean {
+  return authentication.kind !== 'none' && authentication.apiKey;
 }
 
 type Written = Omit<Annotated, 'errors'>;
 
-function written(document: SpecDocument, { domain = false } = {}): Written {
+function written(document: SpecDocument, { domain, plans }: Needs): Written {
   const { value, partial } = modelOf({ value: document, diagnostics: [] });
   const model = value ?? partial;
   const api = slug(String(document.root.get('info')?.get('title')?.value ?? ''));
@@ -49,6 +79,7 @@ function written(document: SpecDocument, { domain = false } = {}): Written {
   const entries = [
     { key: 'owner', value: `team-${api}`, comment: 'who operates it' },
     ...(isServed ? [] : [backend(address, variables)]),
+    ...(plans ? [PLANS] : []),
     ...(domain ? [domainOf(variables)] : []),
   ];
   const schemes = model ? uncheckedSchemes(model) : [];
@@ -61,7 +92,11 @@ function written(document: SpecDocument, { domain = false } = {}): Written {
   return {
     texts: inserted(insertions.filter((one) => one !== undefined)),
     variables: variables.used,
-    guesses: ['owner', ...(!isServed && address && isEncrypted(address) ? ['back end'] : [])],
+    guesses: [
+      'owner',
+      ...(!isServed && address && isEncrypted(address) ? ['back end'] : []),
+      ...(plans ? ['usage plan'] : []),
+    ],
   };
 }
 
@@ -102,8 +137,10 @@ function domainOf(variables: Variables): Entry {
 }
 
 /** Reads and plans the new texts, as if the variables had values. */
-async function tried({ root, files }: SpecDocument, annotated: Written): Promise<Annotated> {
-  const { texts, variables } = annotated;
+async function tried(
+  { root, files }: SpecDocument,
+  { texts, variables }: Written,
+): Promise<{ errors: readonly Diagnostic[]; plan?: GatewayPlan | undefined }> {
   const folder = path.dirname(root.file.source.path);
   const [entry = '', ...others] = files.map(({ source }) => texts.get(source) ?? source.text);
   const names = files.map(({ source }) => path.relative(folder, source.path));
@@ -115,9 +152,9 @@ async function tried({ root, files }: SpecDocument, annotated: Written): Promise
   });
   const values = Object.fromEntries(variables.map(({ name, example }) => [name, example]));
   const api = modelOf(read, values);
-  const plan = api.value && planGateway(api.value, { references: awsVariables(api.value) });
-  const told = [...api.diagnostics, ...(plan?.diagnostics ?? [])];
-  return { ...annotated, errors: told.filter(({ severity }) => severity === 'error') };
+  const planned = api.value && planGateway(api.value, { references: awsVariables(api.value) });
+  const told = [...api.diagnostics, ...(planned?.diagnostics ?? [])];
+  return { errors: told.filter(({ severity }) => severity === 'error'), plan: planned?.value };
 }
 
 function modelOf(read: PartialOutcome<SpecDocument>, variables: Record<string, string> = {}) {

@@ -2,7 +2,7 @@
 
 import type { Location, SourceFile } from '../../source/index.js';
 
-export type Json = string | { readonly [key: string]: Json };
+export type Json = string | number | { readonly [key: string]: Json };
 
 export interface Entry {
   readonly key: string;
@@ -69,6 +69,7 @@ function inBlock({ key, entries, isApart }: NewMember): string[] {
 }
 
 function written(value: Json, text: (value: string) => string): string {
+  if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return text(value);
   const members = Object.entries(value).map(([key, one]) => `${text(key)}: ${written(one, text)}`);
   return `{ ${members.join(', ')} }`;

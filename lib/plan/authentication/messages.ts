@@ -55,13 +55,13 @@ export const authenticationMessages = defineCatalogue({
     severity: 'error',
     message: ({ operation, scheme, kind }) =>
       `${operation} asks for scopes of \`${scheme}\`, but ${kind} credentials have none`,
-    hint: () => 'write an empty list of scopes',
+    hint: ({ scheme }) => `write \`${scheme}: []\``,
   }),
   'PLAN-407': message<{ operation: string; scheme: string; reason: string }>({
     severity: 'error',
     message: ({ operation, scheme, reason }) =>
       `${operation} asks for client certificates (\`${scheme}\`), but ${reason}`,
-    hint: () => 'add `domain: { name, certificate, mtls: s3://… }` to the root `x-gateway`',
+    hint: () => 'add `domain: { name: …, certificate: …, mtls: s3://… }` to the root `x-gateway`',
   }),
   'PLAN-408': message<{ scheme: string; ttl: number }>({
     severity: 'warning',

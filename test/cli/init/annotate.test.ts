@@ -185,6 +185,19 @@ describe('annotate', () => {
     expect(result.guesses).toEqual(['owner']);
   });
 
+  it('gives a usage plan to API keys, which open nothing without', async () => {
+    const key = { type: 'apiKey', in: 'header', name: 'x-api-key' };
+    const result = await annotated(withSchemes({ key }));
+    expect(JSON.parse(result.entry)['x-gateway'].plans).toEqual({
+      standard: { throttle: { rate: 10, burst: 20 }, quota: { limit: 10_000, per: 'day' } },
+    });
+    expect(result).toMatchObject({ guesses: ['owner', 'back end', 'usage plan'], errors: [] });
+    // Instead of a token the key is no key of a plan.
+    const either = await annotated(withSchemes({ key, a: bearer }));
+    expect(JSON.parse(either.entry)['x-gateway']).not.toHaveProperty('plans');
+    expect(either.errors).toEqual([]);
+  });
+
   it('tells what no value helps against', async () => {
     const text = withSchemes({ a: bearer }).replace('{"a":[]}', '{"a":[]},{"b":[]}');
     expect((await annotated(text)).errors).toEqual([

@@ -44,6 +44,9 @@ export const serversUseHttps = defineRule({
 /** Without `host`, 2.0 says nothing but the scheme. */
 function judged({ url, at }: Server): Judgement {
   const [, scheme] = /^(\w+):\/\/(?:\/|$)/.exec(url) ?? [];
-  if (scheme === undefined) return { at, message: `server \`${url}\` is not encrypted` };
+  if (scheme === undefined) {
+    const encrypted = url.replace(/^(http|ws):/i, '$1s:');
+    return { at, message: `server \`${url}\` is not encrypted`, hint: `write \`${encrypted}\`` };
+  }
   return { at, message: `scheme \`${scheme}\` is not encrypted`, hint: 'write `schemes: [https]`' };
 }
