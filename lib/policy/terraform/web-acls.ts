@@ -6,7 +6,7 @@ import { Encoded } from './expression.js';
 import type { TerraformGraph } from './graph.js';
 import { asList, asObject, isObject, type JsonObject } from './json.js';
 import type { TerraformResource } from './resource.js';
-import { isUnknown } from './unknown.js';
+import { hasUnknown, isUnknown } from './unknown.js';
 
 export const WEB_ACL = 'aws_wafv2_web_acl';
 export const RULE_GROUP = 'aws_wafv2_rule_group';
@@ -35,7 +35,9 @@ export function ownRules(resource: TerraformResource): WafRules {
     values: block.values,
     at: block.at(),
   }));
-  return { rules, incomplete: isUnknown(resource.get('rule')) };
+  // How many rules `dynamic` makes, and with what names, may depend on what it goes through.
+  const dynamic = hasUnknown(resource.get('dynamic', 'rule'));
+  return { rules, incomplete: dynamic || isUnknown(resource.get('rule')) };
 }
 
 /** The same, with the rules of the groups that it refers to. */

@@ -23,6 +23,19 @@ function acl(graph: TerraformGraph) {
 
 const MANAGED = { vendor_name: 'AWS', name: 'AWSManagedRulesCommonRuleSet' };
 
+describe('a dynamic block', () => {
+  it.each([
+    ['whose rules are known', MANAGED.name, false],
+    ['whose rules are named by what it goes through', '${rule.value}', true],
+  ])('%s', (_, name, incomplete) => {
+    const content = { name: 'a', statement: { managed_rule_group_statement: { name } } };
+    const main = { dynamic: { rule: { for_each: ['a'], content } } };
+    expect(ownRules(acl(graphOf({ resource: { aws_wafv2_web_acl: { main } } }))).incomplete).toBe(
+      incomplete,
+    );
+  });
+});
+
 describe('ownRules', () => {
   it.each([
     ['a block', { rule: { name: 'common', statement: { managed_rule_group_statement: MANAGED } } }],

@@ -64,7 +64,8 @@ export const methodHasAuthorization = defineRule({
       if (unsure || (options.apiKeys && isUnknown(apiKeyRequired.value)))
         return [undecided(at, isUnknown(value) ? 'authorization' : 'policy')];
       // It may be a preflight.
-      if (isUnknown(method.verb)) return [undecided(at, 'http_method')];
+      if (isUnknown(method.verb))
+        return [undecided(at, method.kind === 'REST' ? 'http_method' : 'route_key')];
       return [{ at, message: `${name} asks for no authorization` }];
     }),
     forTerraformApis(

@@ -25,7 +25,8 @@ export function bodyAsJson(items: readonly Item[], at: Span): PlacedValue {
     if (item.kind === 'argument') members.set(item.name, argumentAsJson(item.name, item));
     else addTo(blocks, item.type, { block: item, depth: 0 });
   }
-  for (const [type, list] of blocks) members.set(type, blocksAsJson(list));
+  // Terraform takes no block beside an argument of its name.
+  for (const [type, list] of blocks) if (!members.has(type)) members.set(type, blocksAsJson(list));
   return collection(objectOf(members), members, at);
 }
 

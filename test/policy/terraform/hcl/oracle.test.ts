@@ -99,6 +99,7 @@ describe("beside HashiCorp's parser", () => {
         expect(diagnostics).toEqual([]);
         expect(alike(json)).toEqual(alike(await parse('main.tf', text)));
       }),
+      hunt,
     );
   });
 
