@@ -53,7 +53,7 @@ export const documentChecks: readonly DocumentCheck[] = [
   // Security
   {
     title: 'security schemes that are asked for are defined',
-    codes: ['PLAN-403'],
+    codes: ['PLAN-403', 'SPEC-096'],
     aliases: ['ab1263c2', '20a482d5', 'a599b0d1', 'CKV_OPENAPI_6', 'security-defined'],
   },
   // Paths and operations

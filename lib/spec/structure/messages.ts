@@ -245,6 +245,12 @@ export const structureMessages = defineCatalogue({
       `the summary has ${length} characters; Swagger 2.0 asks for fewer than ${most}`,
     hint: () => 'write one line, and the rest in `description`',
   }),
+  'SPEC-096': specMessage<{ name: string; near?: string | undefined }>({
+    severity: 'warning',
+    message: ({ name }) => `the security scheme \`${name}\` is not defined`,
+    hint: ({ near, name }) =>
+      near ? `did you mean \`${near}\`?` : `define \`${name}\`, or remove the requirement`,
+  }),
 });
 
 function quoted(keys: readonly string[]): string {

@@ -681,3 +681,50 @@ table('readers of Swagger 2.0', [
   ],
   ['a summary of a page', operation2(`summary: ${'a'.repeat(120)}`), ['5:22 SPEC-095']],
 ]);
+
+table('security schemes that are not defined, where nothing is served', [
+  [
+    'of the root, where every operation has its own',
+    `${V3}security: [{ none: [] }]\npaths:\n  /a: { get: { security: [], responses: {} } }\n`,
+    ['3:14 SPEC-096'],
+  ],
+  [
+    'of the root, where an operation has none of its own: told where that is planned',
+    `${V3}security: [{ none: [] }]\npaths:\n  /a: { get: { responses: {} } }\n`,
+    [],
+  ],
+  [
+    'of a webhook',
+    `${V31}paths: {}\nwebhooks: { a: { post: { security: [{ none: [] }], responses: {} } } }\n`,
+    ['4:39 SPEC-096'],
+  ],
+  [
+    'of a callback',
+    operation(
+      "responses: {}\n      callbacks: { a: { '{$url}': { post: { security: [{ none: [] }], responses: {} } } } }",
+    ),
+    ['7:58 SPEC-096'],
+  ],
+]);
+
+table('bodies that a path gives its operations in 2.0', [
+  [
+    'beside a form',
+    `${V2}consumes: [application/json]\npaths:\n  /a:\n    parameters: [{ name: b, in: body, schema: {} }]\n    post: { parameters: [{ name: f, in: formData, type: string }], responses: {} }\n`,
+    ['7:13 SPEC-066'],
+  ],
+  [
+    'in whose place one stands',
+    `${V2}consumes: [application/json]\npaths:\n  /a:\n    parameters: [{ name: b, in: body, schema: {} }]\n    post: { parameters: [{ name: b, in: body, schema: {} }], responses: {} }\n`,
+    [],
+  ],
+]);
+
+table('defaults of parameters', [
+  [
+    'that are required',
+    parameter('{ name: n, in: query, required: true, schema: { default: a } }'),
+    ['6:77 SPEC-111'],
+  ],
+  ['that are not', parameter('{ name: n, in: query, schema: { default: a } }'), []],
+]);

@@ -13,6 +13,8 @@ import {
 } from '../../terraform/index.js';
 
 const PUBLIC = ['public-read', 'public-read-write', 'authenticated-read', 'website'];
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#specifying-grantee-predefined-groups */
+const EVERYBODY = /\/groups\/global\/(AllUsers|AuthenticatedUsers)$/;
 
 export const logBucketIsPrivate = defineRule({
   id: 'log-bucket-is-private',
@@ -52,13 +54,29 @@ export const logBucketIsPrivate = defineRule({
 });
 
 function judgeAcl(one: Block, bucket: TerraformResource): Judgement[] {
-  if (one.get('acl') === undefined) return [];
+  if (one.get('acl') === undefined) return judgeGrants(one, bucket);
   return requires(
     one,
     'acl',
     (acl) => !PUBLIC.includes(String(acl)),
     `bucket \`${bucket.address}\` has the ACL ${one.get('acl')}`,
   );
+}
+
+/** An ACL that is written out: in the bucket, as providers before 4 had it, or in a resource of its own. */
+function judgeGrants(one: Block, bucket: TerraformResource): Judgement[] {
+  const grants = [
+    ...one.blocks('grant').map((grant) => ({ grant, uri: ['uri'] })),
+    ...one
+      .blocks('access_control_policy')
+      .flatMap((policy) => policy.blocks('grant'))
+      .map((grant) => ({ grant, uri: ['grantee', 'uri'] })),
+  ];
+  return grants.flatMap(({ grant, uri }) => {
+    const [, group] = EVERYBODY.exec(String(grant.get(...uri))) ?? [];
+    const message = `an ACL of bucket \`${bucket.address}\` has a grant for ${group}`;
+    return group === undefined ? [] : [{ at: grant.at(...uri), message }];
+  });
 }
 
 function judgePolicy(

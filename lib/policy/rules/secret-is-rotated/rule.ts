@@ -35,7 +35,10 @@ export const secretIsRotated = defineRule({
     // Hashes of credentials that belong to callers.
     if (secret.generated) return undefined;
     const message = `secret \`${secret.address}\` is not rotated`;
-    const rotations = graph.linked(secret, ROTATION, 'secret_id');
+    const apart = graph.linked(secret, ROTATION, 'secret_id');
+    // Providers before 5 had the rules in the secret as well.
+    const own = secret.block('rotation_rules') ? [secret] : [];
+    const rotations = { ...apart, found: [...apart.found, ...own] };
     return eachCompanion(secret, rotations, { what: ROTATION, message }, (rotation) =>
       requires(
         rotation,

@@ -11,6 +11,7 @@ import { parameters } from './parameters.js';
 import { paths } from './paths.js';
 import { required } from './required.js';
 import { responses } from './responses.js';
+import { security } from './security.js';
 import { servers } from './servers.js';
 
 export type { Context } from './check.js';
@@ -27,6 +28,7 @@ const TOPICS: readonly Checks[] = [
   paths,
   required,
   responses,
+  security,
   servers,
 ];
 

@@ -1,10 +1,11 @@
 // Parameters: what their value is, and attributes that mean nothing where they stand.
 
 import type { Diagnostic } from '../../../diagnostics/index.js';
+import { methodOf } from '../../methods.js';
 import type { SpecNode } from '../../node.js';
 import { structureMessages } from '../messages.js';
 import { schemaMessages } from '../schemas/messages.js';
-import { type Check, type Checks, type Context, resolvedItems } from './check.js';
+import { type Checks, type Context, resolvedEntries, resolvedItems } from './check.js';
 
 /** OpenAPI 3.1, "Style Values". */
 const STYLES: Readonly<Record<string, readonly string[]>> = {
@@ -26,6 +27,7 @@ export const parameters: Checks = {
     (node, context) => withoutEffect(node, context),
     (node) => style(node),
     (node) => ignoredByStyle(node),
+    (node) => unusedDefault(node),
   ],
   header: [
     (node, { version }) => (version === '2.0' ? listsOfAnything(node) : []),
@@ -39,7 +41,11 @@ export const parameters: Checks = {
             }),
           ],
   ],
-  operation: [(node, context) => (context.version === '2.0' ? bodies(node, context) : [])],
+  operation: [
+    (node, context) =>
+      context.version === '2.0' ? bodies(node, context, resolvedItems(node.get('parameters'))) : [],
+  ],
+  pathItem: [(item, context) => (context.version === '2.0' ? sharedBodies(item, context) : [])],
 };
 
 /** A reference may lead to what has no name: a file, or the document. */
@@ -130,6 +136,13 @@ function style(node: SpecNode): Diagnostic[] {
   ];
 }
 
+function unusedDefault(node: SpecNode): Diagnostic[] {
+  const given = node.get('default') ?? node.get('schema')?.deref()?.get('default');
+  const name = node.get('name')?.string;
+  if (!given || name === undefined || node.get('required')?.boolean !== true) return [];
+  return [schemaMessages.report('SPEC-111', given.at, { name })];
+}
+
 /** What has no form for an empty value: only `form` has one. */
 function ignoredByStyle(node: SpecNode): Diagnostic[] {
   const style = node.get('style')?.string ?? 'form';
@@ -141,9 +154,24 @@ function ignoredByStyle(node: SpecNode): Diagnostic[] {
   return [structureMessages.report('SPEC-064', at, { keys: ['allowEmptyValue'], where })];
 }
 
+/** Those that a path gives all of its operations, with what each has itself. */
+function sharedBodies(item: SpecNode, context: Context): Diagnostic[] {
+  const shared = resolvedItems(item.get('parameters')).filter((one) =>
+    ['body', 'formData'].includes(one.get('in')?.string ?? ''),
+  );
+  if (shared.length === 0) return [];
+  return resolvedEntries(item)
+    .filter(([key]) => methodOf(key))
+    .flatMap(([, operation]) => {
+      const own = resolvedItems(operation.get('parameters'));
+      const names = own.map((one) => one.get('name')?.string);
+      const inherited = shared.filter((one) => !names.includes(one.get('name')?.string));
+      return bodies(operation, context, [...inherited, ...own]);
+    });
+}
+
 /** Bodies and forms of 2.0 stand among the parameters. */
-const bodies: Check = (operation, { root }) => {
-  const all = resolvedItems(operation.get('parameters'));
+function bodies(operation: SpecNode, { root }: Context, all: readonly SpecNode[]): Diagnostic[] {
   const of = (place: string) => all.filter((one) => one.get('in')?.string === place);
   const [body, fields] = [of('body'), of('formData')];
   const at = operation.get('parameters')?.at ?? operation.at;
@@ -163,7 +191,7 @@ const bodies: Check = (operation, { root }) => {
       ? [structureMessages.report('SPEC-075', operation.at, { key: 'consumes', what: 'the body' })]
       : []),
   ];
-};
+}
 
 function file(node: SpecNode, isMultipart: boolean): Diagnostic[] {
   const name = node.get('name')?.string ?? '';
