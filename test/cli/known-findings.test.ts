@@ -142,7 +142,11 @@ describe('a baseline', () => {
   it('is written, hides what it knows, and says what is fixed', () => {
     const folder = project({ 'specs/orders.yaml': POST });
     const made = portcullis(folder, 'check', '--create-baseline', 'known.json');
-    expect([made.code, made.out, made.err]).toEqual([0, '', '2 findings written to known.json\n']);
+    expect([made.code, made.out, made.err]).toEqual([
+      0,
+      '',
+      '2 findings written to known.json, which is read with `baseline: known.json` in portcullis.yaml, or --baseline known.json\n',
+    ]);
     const text = readFileSync(path.join(folder, 'known.json'), 'utf8');
     expect(text).toBe(`{
   "version": 1,
@@ -179,7 +183,7 @@ describe('a baseline', () => {
     expect(portcullis(folder, 'check').code).toBe(0);
     expect(portcullis(folder, 'synth').code).toBe(0);
     expect(portcullis(folder, 'check', '--create-baseline', 'known.json').err).toBe(
-      '1 finding written to known.json\n',
+      '1 finding written to known.json, which is read with `baseline: known.json` in portcullis.yaml, or --baseline known.json\n',
     );
     rmSync(path.join(folder, 'portcullis.yaml'));
     expect(portcullis(folder, 'check').code).toBe(1);

@@ -184,7 +184,9 @@ function createBaselineFile(
   printDiagnostics(terminal, withoutNotes(diagnostics));
   const known = findings.filter(({ waived, verdict }) => !waived && verdict !== 'error');
   writeFile(file, writeBaseline(known, path.dirname(path.resolve(file))));
-  terminal.err(`${plural(known.length, 'finding')} written to ${file}\n`);
+  terminal.err(
+    `${plural(known.length, 'finding')} written to ${file}, which is read with \`baseline: ${file}\` in portcullis.yaml, or --baseline ${file}\n`,
+  );
   const failed = findings.filter(({ verdict }) => verdict === 'error');
   for (const { rule, message } of failed) terminal.err(`${rule}: ${message}\n`);
   return failed.length > 0 ? EXIT.findings : EXIT.ok;

@@ -42,13 +42,13 @@ const PLANS: Entry = {
 const LOCAL = /^https?:\/\/(localhost|127\.|0\.0\.0\.0|\[::1?\])/i;
 
 export async function annotate(document: SpecDocument): Promise<Annotated> {
-  let needs: Needs = {};
+  let needs: Needs = { domain: false, plans: false };
   for (;;) {
     const annotated = written(document, needs);
     const { errors, plan } = await tried(document, annotated);
     const found: Needs = {
       domain: needs.domain || errors.some(({ code }) => NEEDS_DOMAIN.has(code)),
-      plans: needs.plans || plan?.routes.some(isKeyed),
+      plans: needs.plans || plan?.routes.some(isKeyed) === true,
     };
     if (found.domain === needs.domain && found.plans === needs.plans)
       return { ...annotated, errors };
@@ -58,9 +58,9 @@ export async function annotate(document: SpecDocument): Promise<Annotated> {
 
 /** What only a plan can tell. */
 interface Needs {
-  readonly domain?: boolean | undefined;
+  readonly domain: boolean;
   /** API Gateway refuses every key that belongs to no usage plan. */
-  readonly plans?: boolean | undefined;
+  readonly plans: boolean;
 }
 
 function isKeyed({ authentication }: RoutePlan): boolean {

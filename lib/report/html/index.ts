@@ -62,9 +62,9 @@ ${body}
 function header(report: Report, sections: readonly Section[]): Markup {
   const { errors, warnings, infos, waived, rules, failed } = summarise(report);
   const counts: readonly (readonly [string, number, string])[] = [
-    ['error', errors, 'errors'],
-    ['warning', warnings, 'warnings'],
-    ['info', infos, 'notes'],
+    ['error', errors, errors === 1 ? 'error' : 'errors'],
+    ['warning', warnings, warnings === 1 ? 'warning' : 'warnings'],
+    ['info', infos, infos === 1 ? 'note' : 'notes'],
     ['waived', waived, 'waived'],
   ];
   return html`<header>
