@@ -118,7 +118,7 @@ function gitReason(error: unknown): string {
 }
 
 function noBase(ref: string, reason: string): InputFailure {
-  const near = nearest(ref, branchesAndTags());
+  const near = isCommit(ref) ? undefined : nearest(ref, branchesAndTags());
   return new InputFailure([cliMessages.report('CLI-007', undefined, { ref, reason, near })]);
 }
 

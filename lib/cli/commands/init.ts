@@ -7,6 +7,7 @@ import { slug } from '../../annotations/index.js';
 import { plural } from '../../report/index.js';
 import type { Command } from '../command.js';
 import { EXIT } from '../failure.js';
+import { advice } from '../init/advice.js';
 import { type CopiedSpecification, copySpecification } from '../init/specification.js';
 import {
   APP,
@@ -28,7 +29,6 @@ import { readManifest } from '../manifest.js';
 
 const MANIFEST = 'package.json';
 const IGNORE = '.gitignore';
-const LIST = new Intl.ListFormat('en-GB');
 
 export const init: Command = {
   name: 'init',
@@ -143,31 +143,6 @@ function section(
     return `  ${one.file}${more}`;
   });
   return [title, ...lines, ''];
-}
-
-/** What the user has to look at, to give a value, and to decide. */
-function advice({ files: [entry], annotated }: CopiedSpecification, kept: readonly NewFile[]) {
-  if (!annotated || !entry || kept.includes(entry)) return [];
-  const { guesses, variables, errors } = annotated;
-  const are = guesses.length > 1 ? 'are guesses' : 'is a guess';
-  const width = Math.max(...variables.map(({ name }) => name.length));
-  return [
-    `Look at \`x-gateway\` in ${entry.file}: its ${LIST.format(guesses)} ${are}.`,
-    '',
-    ...(variables.length === 0
-      ? []
-      : [
-          'Values that only you know; write them below `variables` in portcullis.yaml',
-          ...variables.map(({ name, example }) => `  ${name.padEnd(width)}  such as ${example}`),
-          '',
-        ]),
-    ...(errors.length === 0
-      ? []
-      : [
-          `${plural(errors.length, 'error')} beside that ${errors.length > 1 ? 'keep' : 'keeps'} it from being deployed: check says where and what to do.`,
-          '',
-        ]),
-  ];
 }
 
 /** Adds what package.json lacks; one that is written here lacks nothing. */

@@ -11,6 +11,7 @@ import {
   planGateway,
   type RoutePlan,
 } from '../../plan/index.js';
+import { evaluate, rules } from '../../policy/index.js';
 import type { SourceFile } from '../../source/index.js';
 import { loadSpecText, type SpecDocument } from '../../spec/index.js';
 import { authorizerOf, uncheckedSchemes } from './authorizers.js';
@@ -26,11 +27,16 @@ export interface Annotated {
   readonly guesses: readonly string[];
   /** What keeps it from being deployed when the variables have values. */
   readonly errors: readonly Diagnostic[];
+  /** How many operations anybody may call, without a reason. */
+  readonly open: number;
+  /** Whether there is a security scheme that they could ask for. */
+  readonly hasSchemes: boolean;
 }
 
 /** What one REST API has no room for, and several under a domain may have: resources, a body, authorizers. */
 const NEEDS_DOMAIN = new Set(['PLAN-209', 'PLAN-300', 'PLAN-306']);
 
+const AUTHENTICATION = rules.filter(({ id }) => id === 'operation-has-authentication');
 const ANY_BACKEND = 'https://backend.example.com';
 const CERTIFICATE = 'arn:aws:acm:eu-central-1:111122223333:certificate/1f2e3d4c';
 const PLANS: Entry = {
@@ -45,13 +51,18 @@ export async function annotate(document: SpecDocument): Promise<Annotated> {
   let needs: Needs = { domain: false, plans: false };
   for (;;) {
     const annotated = written(document, needs);
-    const { errors, plan } = await tried(document, annotated);
+    const { errors, plan, model } = await tried(document, annotated);
     const found: Needs = {
       domain: needs.domain || errors.some(({ code }) => NEEDS_DOMAIN.has(code)),
       plans: needs.plans || plan?.routes.some(isKeyed) === true,
     };
     if (found.domain === needs.domain && found.plans === needs.plans)
-      return { ...annotated, errors };
+      return {
+        ...annotated,
+        errors,
+        open: model ? evaluate({ model }, { rules: AUTHENTICATION }).findings.length : 0,
+        hasSchemes: Object.keys(model?.securitySchemes ?? {}).length > 0,
+      };
     needs = found;
   }
 }
@@ -67,7 +78,7 @@ function isKeyed({ authentication }: RoutePlan): boolean {
   return authentication.kind !== 'none' && authentication.apiKey;
 }
 
-type Written = Omit<Annotated, 'errors'>;
+type Written = Pick<Annotated, 'texts' | 'variables' | 'guesses'>;
 
 function written(document: SpecDocument, { domain, plans }: Needs): Written {
   const { value, partial } = modelOf({ value: document, diagnostics: [] });
@@ -140,7 +151,11 @@ function domainOf(variables: Variables): Entry {
 async function tried(
   { root, files }: SpecDocument,
   { texts, variables }: Written,
-): Promise<{ errors: readonly Diagnostic[]; plan?: GatewayPlan | undefined }> {
+): Promise<{
+  errors: readonly Diagnostic[];
+  model?: ApiModel | undefined;
+  plan?: GatewayPlan | undefined;
+}> {
   const folder = path.dirname(root.file.source.path);
   const [entry = '', ...others] = files.map(({ source }) => texts.get(source) ?? source.text);
   const names = files.map(({ source }) => path.relative(folder, source.path));
@@ -154,7 +169,8 @@ async function tried(
   const api = modelOf(read, values);
   const planned = api.value && planGateway(api.value, { references: awsVariables(api.value) });
   const told = [...api.diagnostics, ...(planned?.diagnostics ?? [])];
-  return { errors: told.filter(({ severity }) => severity === 'error'), plan: planned?.value };
+  const errors = told.filter(({ severity }) => severity === 'error');
+  return { errors, model: api.value ?? api.partial, plan: planned?.value };
 }
 
 function modelOf(read: PartialOutcome<SpecDocument>, variables: Record<string, string> = {}) {

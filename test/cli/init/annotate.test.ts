@@ -7,12 +7,12 @@ import { loadSpecText } from '../../../lib/spec/index.js';
 async function annotated(text: string, files: Record<string, string> = {}) {
   const { value } = await loadSpecText(text, { files });
   if (!value) throw new Error('the specification cannot be read');
-  const { texts, variables, guesses, errors } = await annotate(value);
+  const { texts, variables, errors, ...others } = await annotate(value);
   return {
     entry: texts.get(value.root.file.source) ?? text,
-    others: value.files.slice(1).map(({ source }) => texts.get(source) ?? source.text),
+    rest: value.files.slice(1).map(({ source }) => texts.get(source) ?? source.text),
     variables: variables.map(({ name }) => name),
-    guesses,
+    ...others,
     errors: errors.map(({ code, message }) => `${code} ${message}`),
   };
 }
@@ -139,8 +139,8 @@ describe('annotate', () => {
   it('writes into the file where a scheme stands', async () => {
     const text = withSchemes({ a: { $ref: 'schemes.yaml#/login' } });
     const files = { 'schemes.yaml': 'login:\n  type: http\n  scheme: bearer\n' };
-    const { others, errors } = await annotated(text, files);
-    expect(others).toEqual([
+    const { rest, errors } = await annotated(text, files);
+    expect(rest).toEqual([
       expect.stringMatching(/^login:\n {2}x-gateway:\n {4}authorizer: .*\n {2}type: http\n/),
     ]);
     expect(errors).toEqual([]);
@@ -197,6 +197,18 @@ describe('annotate', () => {
     expect(JSON.parse(either.entry)['x-gateway']).not.toHaveProperty('plans');
     expect(either.errors).toEqual([]);
   });
+
+  it.each([
+    ['nothing', { security: undefined, components: {} }, 1, false],
+    ['nothing, with a scheme at hand', { security: undefined }, 1, true],
+    ['a token', {}, 0, true],
+  ])(
+    'counts operations that anybody may call: %s is asked for',
+    async (_, change, open, schemes) => {
+      const spec = JSON.stringify({ ...JSON.parse(withSchemes({ a: bearer })), ...change });
+      expect(await annotated(spec)).toMatchObject({ open, hasSchemes: schemes, errors: [] });
+    },
+  );
 
   it('tells what no value helps against', async () => {
     const text = withSchemes({ a: bearer }).replace('{"a":[]}', '{"a":[]},{"b":[]}');
