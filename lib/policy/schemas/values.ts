@@ -157,6 +157,14 @@ class Walk {
         const one = schema.additionalProperties;
         add(`${name}.*`, { schema: one, at: at.child('additionalProperties') });
       }
+      for (const [pattern, one] of membersOf(schema['patternProperties'])) {
+        if (isSchema(one))
+          add(`${name}.${pattern}`, { schema: one, at: at.child('patternProperties', pattern) });
+      }
+      for (const [index, one] of membersOf(schema['prefixItems'])) {
+        if (isSchema(one))
+          add(`${name}[${index}]`, { schema: one, at: at.child('prefixItems', Number(index)) });
+      }
     }
     return [...children].map(([child, placed]) => ({
       name: child,
@@ -207,4 +215,8 @@ function rootsOf(
     ...headers.map(({ name, schema }) => ({ name, root: schema })),
     ...content.map(({ type, schema }) => ({ name: type, root: schema })),
   ]);
+}
+
+function membersOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }

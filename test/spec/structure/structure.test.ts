@@ -511,6 +511,11 @@ table('what OpenAPI asks for', [
     `${V3.replace('1.0.0 }', '1.0.0, license: {} }')}paths: {}\n`,
     ['2:35 SPEC-052'],
   ],
+  [
+    'a discriminator without its property',
+    schema('{ type: object, discriminator: { mapping: {} } }'),
+    ['4:45 SPEC-052'],
+  ],
   ['a tag without a name', `${V3}paths: {}\ntags: [{ description: A }]\n`, ['4:8 SPEC-052']],
   [
     'documentation without its address',

@@ -2,6 +2,7 @@
 
 import { type Diagnostic, nearest } from '../../../diagnostics/index.js';
 import type { SpecNode } from '../../node.js';
+import { structureMessages } from '../messages.js';
 import { type SchemaCheck, typesOf } from './check.js';
 import { schemaMessages } from './messages.js';
 
@@ -11,6 +12,13 @@ function doubts(schema: SpecNode): Diagnostic[] {
   const written = schema.get('discriminator');
   const named = written?.string === undefined ? written?.get('propertyName') : written;
   const name = named?.string;
+  if (written?.object && !named)
+    return [
+      structureMessages.report('SPEC-052', written.at, {
+        what: 'the discriminator',
+        key: 'propertyName',
+      }),
+    ];
   if (!named || name === undefined) return [];
   const problems = ['oneOf', 'anyOf'].some((key) => schema.get(key))
     ? alternativesOf(schema).flatMap((one) => missing(one, name, named))
