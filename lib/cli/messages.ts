@@ -109,4 +109,13 @@ export const cliMessages = defineCatalogue({
         ? `name a folder below it: ${below.map((folder) => `\`--terraform ${folder}\``).join(', ')}`
         : 'name a folder with `*.tf` or `*.tf.json` files',
   }),
+  'CLI-022': message<{ names: readonly string[]; folders: readonly string[] }>({
+    severity: 'warning',
+    message: ({ names }) =>
+      `what modules make is not checked: ${names.map((name) => `\`${name}\``).join(', ')}`,
+    hint: ({ folders }) =>
+      folders.length > 0
+        ? `add ${folders.map((folder) => `\`--terraform ${folder}\``).join(' ')}, or check a plan, written with \`terraform show -json\``
+        : 'check a plan, written with `terraform show -json`: it has what they make',
+  }),
 });

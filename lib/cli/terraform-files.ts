@@ -18,6 +18,7 @@ import {
 } from '../policy/index.js';
 import { readJsonSource, readText } from '../spec/index.js';
 import { cliMessages } from './messages.js';
+import { unreadModules } from './unread-modules.js';
 
 /** Of a Terraform file: what Node.js can hold in one text. */
 const MOST_BYTES = 512 * 1024 * 1024;
@@ -46,7 +47,11 @@ export function readTerraformInputs(names: readonly string[]): TerraformInput[] 
     const folder = path.dirname(path.resolve(one.file));
     byFolder.set(folder, [...(byFolder.get(folder) ?? []), one]);
   }
-  const configurations = [...byFolder.values()].map((own) => configurationInput(own, given));
+  const configurations = [...byFolder].map(([folder, own]) => {
+    const files = own.filter(({ file }) => !isVariables(file)).flatMap(configurationFile);
+    const modules = unreadModules(folder, files, (one) => byFolder.has(one));
+    return configurationInput(own, given, files, modules);
+  });
   if (byFolder.size === 0) empty.push(...given.map(({ name }) => nothingIn(name)));
   return [...plans, ...configurations, ...empty];
 }
@@ -159,11 +164,15 @@ function planInput({ name, json, locate, diagnostics }: ReadFile): TerraformInpu
 }
 
 /** `given` are the values of variables that the command line names, which count more than those of the folder. */
-function configurationInput(own: readonly ReadFile[], given: readonly ReadFile[]): TerraformInput {
+function configurationInput(
+  own: readonly ReadFile[],
+  given: readonly ReadFile[],
+  files: readonly ConfigurationFile[],
+  about: readonly Diagnostic[],
+): TerraformInput {
   const all = [...own, ...given];
   const name = [...new Set(own.map((one) => one.name))].join(', ');
-  const diagnostics = all.flatMap((one) => one.diagnostics);
-  const files = own.filter(({ file }) => !isVariables(file)).flatMap(configurationFile);
+  const diagnostics = [...all.flatMap((one) => one.diagnostics), ...about];
   const values = Object.assign({}, ...all.filter(({ file }) => isVariables(file)).map(valuesIn));
   const isWhole = all.every(({ json }) => json !== undefined);
   return { name, diagnostics, ...(isWhole && { graph: readConfiguration(files, values) }) };

@@ -88,6 +88,31 @@ describe('a folder', () => {
   });
 });
 
+describe('modules', () => {
+  const calls = `module "local" {
+  source = "../infra"
+}
+module "remote" {
+  source = "terraform-aws-modules/apigateway-v2/aws"
+}
+`;
+  it('that nobody reads are told', () => {
+    const { code, all } = check({ ...MODULE, 'root/main.tf': calls }, '--terraform', 'root');
+    expect(code).toBe(0);
+    expect(all).toContain(
+      'root/main.tf:1:1 warning CLI-022: what modules make is not checked: `local`, `remote`',
+    );
+    expect(all).toContain('add `--terraform infra`, or check a plan');
+  });
+
+  it('are not told where their folder is named', () => {
+    const args = ['--terraform', 'root', '--terraform', 'infra'];
+    expect(check({ ...MODULE, 'root/main.tf': calls }, ...args).all).toContain(
+      'root/main.tf:4:1 warning CLI-022: what modules make is not checked: `remote`',
+    );
+  });
+});
+
 describe('files', () => {
   it('of one folder are one configuration', () => {
     const args = ['infra/method.tf', 'infra/variables.tf'].flatMap((one) => ['--terraform', one]);

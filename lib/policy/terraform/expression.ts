@@ -1,5 +1,5 @@
 // The part of Terraform's expression language that configurations use for plain values: templates, references, object
-// and list literals, `jsonencode`. Anything else is unknown, never guessed.
+// and list literals, `jsonencode`, conditions. Anything else is unknown, never guessed.
 // https://developer.hashicorp.com/terraform/language/syntax/json#expression-mapping
 
 import { type Expression, keyOf, type Part, readTemplate, templateText } from './hcl/index.js';
@@ -50,15 +50,59 @@ function evaluate(expression: Expression, lookup: Lookup): unknown {
       return lookup(expression.steps);
     case 'call':
       return evaluateCall(expression, lookup);
+    case 'not':
+      return evaluateNot(expression, lookup);
+    case 'operation':
+      return evaluateOperation(expression, lookup);
+    case 'condition':
+      return evaluateCondition(expression, lookup);
     case 'other':
       return new Unknown(expression.source);
   }
 }
 
-function evaluateObject(
-  { entries, source }: Expression & { readonly kind: 'object' },
+type Of<Kind extends Expression['kind']> = Expression & { readonly kind: Kind };
+
+function evaluateNot({ operand, source }: Of<'not'>, lookup: Lookup): unknown {
+  const value = evaluate(operand, lookup);
+  return typeof value === 'boolean' ? !value : new Unknown(source);
+}
+
+function evaluateCondition(
+  { test, then, otherwise, source }: Of<'condition'>,
   lookup: Lookup,
 ): unknown {
+  const decision = evaluate(test, lookup);
+  if (typeof decision !== 'boolean') return new Unknown(source);
+  return evaluate(decision ? then : otherwise, lookup);
+}
+
+function evaluateOperation(
+  { operator, left, right, source }: Of<'operation'>,
+  lookup: Lookup,
+): unknown {
+  const [a, b] = [evaluate(left, lookup), evaluate(right, lookup)];
+  const unknown = new Unknown(source);
+  switch (operator) {
+    case '==':
+      return isScalar(a) && isScalar(b) ? a === b : unknown;
+    case '!=':
+      return isScalar(a) && isScalar(b) ? a !== b : unknown;
+    // One side may decide it.
+    case '&&':
+      if (a === false || b === false) return false;
+      return a === true && b === true ? true : unknown;
+    case '||':
+      if (a === true || b === true) return true;
+      return a === false && b === false ? false : unknown;
+  }
+}
+
+function isScalar(value: unknown): boolean {
+  return value === null || typeof value !== 'object';
+}
+
+function evaluateObject({ entries, source }: Of<'object'>, lookup: Lookup): unknown {
   const found = entries.map(({ key, value }): [unknown, unknown] => [
     evaluateTemplate(keyOf(key), lookup),
     evaluate(value, lookup),
@@ -68,10 +112,7 @@ function evaluateObject(
     : Object.fromEntries(found);
 }
 
-function evaluateCall(
-  { name, arguments: given, source }: Expression & { readonly kind: 'call' },
-  lookup: Lookup,
-): unknown {
+function evaluateCall({ name, arguments: given, source }: Of<'call'>, lookup: Lookup): unknown {
   const [argument, ...others] = given;
   if (!argument || others.length > 0) return new Unknown(source);
   if (name === 'tolist' || name === 'toset') return evaluate(argument, lookup);

@@ -102,11 +102,16 @@ describe('resources that are not made', () => {
     ['count = "0"', { count: '0' }, 0],
     ['count of a local', { count: '${local.none}' }, 0],
     ['for_each of nothing', { for_each: {} }, 0],
+    ['count that is none by default', { count: '${var.off ? 1 : 0}' }, 0],
     ['count = 1', { count: 1 }, 1],
     ['count that is given later', { count: '${var.given}' }, 1],
     ['for_each of something', { for_each: { a: 1 } }, 1],
   ])('%s', (_, body, many) => {
-    const json = { locals: { none: 0 }, variable: { given: {} }, resource: { aws_a: { b: body } } };
+    const json = {
+      locals: { none: 0 },
+      variable: { given: {}, off: { default: false } },
+      resource: { aws_a: { b: body } },
+    };
     expect(read(json).resources).toHaveLength(many);
   });
 });

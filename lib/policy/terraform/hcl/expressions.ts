@@ -3,31 +3,40 @@
 // https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#expressions
 
 import type { Cursor } from './cursor.js';
-import type { Entry, Expression } from './syntax.js';
+import { type Entry, type Expression, OPERATORS } from './syntax.js';
 import { readHeredoc, readNames, readQuoted } from './templates.js';
 
 const OPERATOR = /==|!=|<=|>=|&&|\|\||[-+*/%<>]/y;
 const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const KEYWORDS: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
 
+const OTHER = { kind: 'other' } as const;
+
 type Kind<E = Expression> = E extends Expression ? Omit<E, 'start' | 'end' | 'source'> : never;
 
 export function readExpression(cursor: Cursor): Expression {
   cursor.skipSpace();
   const start = cursor.at;
-  const first = readOperand(cursor);
-  let isAlone = true;
-  while (cursor.ahead(() => cursor.match(OPERATOR))) {
-    isAlone = false;
-    readOperand(cursor);
+  const test = readOperation(cursor, start);
+  if (!cursor.ahead(() => cursor.take('?') || undefined)) return test;
+  const then = cursor.deeper(() => readExpression(cursor));
+  cursor.expect(':', 'the first result of a condition', 'write `condition ? a : b`');
+  const otherwise = cursor.deeper(() => readExpression(cursor));
+  return from(cursor, start, { kind: 'condition', test, then, otherwise });
+}
+
+function readOperation(cursor: Cursor, start: number): Expression {
+  const left = readOperand(cursor);
+  let whole = left;
+  for (;;) {
+    const found = cursor.ahead(() => cursor.match(OPERATOR)?.[0]);
+    if (found === undefined) return whole;
+    const right = readOperand(cursor);
+    const operator = OPERATORS.find((one) => one === found);
+    // Of several operators, some go before others.
+    const isOnly = whole === left && operator !== undefined;
+    whole = from(cursor, start, isOnly ? { kind: 'operation', operator, left, right } : OTHER);
   }
-  if (cursor.ahead(() => cursor.take('?') || undefined)) {
-    isAlone = false;
-    cursor.deeper(() => readExpression(cursor));
-    cursor.expect(':', 'the first result of a condition', 'write `condition ? a : b`');
-    cursor.deeper(() => readExpression(cursor));
-  }
-  return isAlone ? first : from(cursor, start, { kind: 'other' });
 }
 
 function readOperand(cursor: Cursor): Expression {
@@ -40,9 +49,10 @@ function readOperand(cursor: Cursor): Expression {
     return isNumber ? term : readSteps(cursor, start, term);
   }
   const operand = cursor.deeper(() => readOperand(cursor));
-  return sign === '-' && operand.kind === 'literal' && typeof operand.value === 'number'
+  if (sign === '!') return from(cursor, start, { kind: 'not', operand });
+  return operand.kind === 'literal' && typeof operand.value === 'number'
     ? from(cursor, start, { kind: 'literal', value: -operand.value })
-    : from(cursor, start, { kind: 'other' });
+    : from(cursor, start, OTHER);
 }
 
 function readTerm(cursor: Cursor): Expression {
@@ -82,7 +92,7 @@ function readParentheses(cursor: Cursor, start: number): Expression {
 }
 
 function readList(cursor: Cursor, start: number): Expression {
-  if (readFor(cursor, ']')) return from(cursor, start, { kind: 'other' });
+  if (readFor(cursor, ']')) return from(cursor, start, OTHER);
   return from(cursor, start, { kind: 'list', items: readItems(cursor, ']', 'an item') });
 }
 
@@ -103,7 +113,7 @@ function readItems(cursor: Cursor, end: string, what: string): Expression[] {
 }
 
 function readObject(cursor: Cursor, start: number): Expression {
-  if (readFor(cursor, '}')) return from(cursor, start, { kind: 'other' });
+  if (readFor(cursor, '}')) return from(cursor, start, OTHER);
   const entries = cursor.inside('end values', () => readEntries(cursor));
   return from(cursor, start, { kind: 'object', entries });
 }
@@ -167,7 +177,7 @@ function readSteps(cursor: Cursor, start: number, value: Expression): Expression
     end = cursor.at;
   }
   if (end === value.end) return value;
-  return from(cursor, start, steps ? { kind: 'traversal', steps } : { kind: 'other' });
+  return from(cursor, start, steps ? { kind: 'traversal', steps } : OTHER);
 }
 
 const COMPUTED = Symbol('a step that is computed');

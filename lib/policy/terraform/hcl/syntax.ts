@@ -20,9 +20,27 @@ export type Expression = Span & {
     | { readonly kind: 'traversal'; readonly steps: readonly string[] }
     | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Expression[] }
     | { readonly kind: 'parentheses'; readonly inner: Expression }
-    /** Operators, `for`, splats, indexes that are computed. */
+    | { readonly kind: 'not'; readonly operand: Expression }
+    /** Of two operands. */
+    | {
+        readonly kind: 'operation';
+        readonly operator: Operator;
+        readonly left: Expression;
+        readonly right: Expression;
+      }
+    | {
+        readonly kind: 'condition';
+        readonly test: Expression;
+        readonly then: Expression;
+        readonly otherwise: Expression;
+      }
+    /** Other operators and several of them, `for`, splats, indexes that are computed. */
     | { readonly kind: 'other' }
   );
+
+/** The operators that conditions are made of. */
+export const OPERATORS = ['==', '!=', '&&', '||'] as const;
+export type Operator = (typeof OPERATORS)[number];
 
 /** A piece of a template. */
 export type Part =
