@@ -236,7 +236,7 @@ Next`);
     const { out } = portcullis(project(), 'init', path.join(from, 'orders.yaml'));
     expect(out).toContain('  specs/orders/orders.yaml and 1 file that it refers to\n');
     expect(out).toContain(
-      '\n1 operation asks for no authentication, which check refuses. Name a security scheme, which there is none of yet, in `security` at the root,\nor write at each operation that is open on purpose: `x-gateway: { public: <reason> }`\n',
+      '\n1 operation asks for no authentication, which check refuses. Define a security scheme and name it in `security` at the root,\nor write at each operation that is open on purpose: `x-gateway: { public: <reason> }`\n',
     );
     expect(out).toContain(
       '\n1 error beside that keeps it from being deployed: check says where and what to do.\n',

@@ -39,11 +39,9 @@ function unknownValues({ variables }: Annotated): string[] {
 function openOperations({ open, hasSchemes }: Annotated): string[] {
   if (open === 0) return [];
   const ask = open > 1 ? 'operations ask' : 'operation asks';
-  const scheme = hasSchemes
-    ? 'a security scheme'
-    : 'a security scheme, which there is none of yet,';
+  const name = hasSchemes ? 'Name a security scheme' : 'Define a security scheme and name it';
   return [
-    `${open} ${ask} for no authentication, which check refuses. Name ${scheme} in \`security\` at the root,`,
+    `${open} ${ask} for no authentication, which check refuses. ${name} in \`security\` at the root,`,
     'or write at each operation that is open on purpose: `x-gateway: { public: <reason> }`',
   ];
 }
