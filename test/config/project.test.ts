@@ -109,7 +109,7 @@ describe('the configuration', () => {
     [
       'an unknown level',
       'rules:\n  tracing-is-on: warn',
-      '2:18 CONF-003 portcullis.yaml.rules.tracing-is-on is "warn", but must be one of off, info, warning, error, or a map | set portcullis.yaml.rules.tracing-is-on to one of off, info, warning, error, or a map',
+      '2:18 CONF-003 portcullis.yaml.rules.tracing-is-on is "warn", but must be one of off, info, warning, error, or a map | write warning',
     ],
     [
       'an unknown option',
