@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { SummaryReporter } from './test/summary-reporter.js';
 
@@ -6,6 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/global-setup.ts'],
     reporters: ['default', new SummaryReporter()],
+    // All of a small machine: most of the time tests wait for Terraform, which waits for its provider.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Terraform and cdktf runs take tens of seconds on a busy two-core machine.
     testTimeout: 120_000,
     hookTimeout: 300_000,
