@@ -9,8 +9,8 @@ export default defineConfig({
     reporters: ['default', new SummaryReporter()],
     // All of a small machine: most of the time tests wait for Terraform, which waits for its provider.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    // Terraform and cdktf runs take tens of seconds on a busy two-core machine.
-    testTimeout: 120_000,
-    hookTimeout: 300_000,
+    // Terraform and cdktf runs take minutes on a busy machine with two processors.
+    testTimeout: 300_000,
+    hookTimeout: 600_000,
   },
 });
