@@ -24,7 +24,7 @@ export const apiKeyHasUsagePlan = defineRule({
   aliases: ['c999cf62', 'b3a59b8e'],
   standards: [{ standard: 'OWASP API 2023', requirement: 'API4' }],
   risk: 'every call is refused with 403, because no key is associated with the stage',
-  hint: 'add for example `plans: { standard: { throttle: { rate: 10, burst: 20 }, quota: { limit: 10000, per: day } } }` to the root `x-gateway`',
+  hint: 'add for example `plans: { standard: { throttle: { rate: 10, burst: 20 }, quota: { limit: 10000, per: day } } }` to the root `x-gateway`; in Terraform, an `aws_api_gateway_usage_plan` with the stage among its `api_stages`',
   options,
   check: together(
     forApi(({ plan }) => {

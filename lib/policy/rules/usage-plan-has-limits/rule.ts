@@ -18,7 +18,7 @@ export const usagePlanHasLimits = defineRule({
   aliases: [],
   standards: [{ standard: 'OWASP API 2023', requirement: 'API4' }],
   risk: 'one customer can use what all of them share',
-  hint: 'add `throttle: { rate, burst }` and `quota: { limit, per }`',
+  hint: 'add `throttle: { rate: 10, burst: 20 }` and `quota: { limit: 10000, per: day }`; in Terraform, the blocks `throttle_settings` and `quota_settings`',
   check: together(
     forApi(({ plan }) => {
       if (plan.usagePlans.length === 0) return undefined;
