@@ -118,4 +118,9 @@ export const cliMessages = defineCatalogue({
         ? `add ${folders.map((folder) => `\`--terraform ${folder}\``).join(' ')}, or check a plan, written with \`terraform show -json\``
         : 'check a plan, written with `terraform show -json`: it has what they make',
   }),
+  'CLI-023': message<{ name: string }>({
+    severity: 'error',
+    message: ({ name }) => `\`${name}\` is Terraform, not a specification`,
+    hint: ({ name }) => `write \`portcullis check --terraform ${name}\``,
+  }),
 });

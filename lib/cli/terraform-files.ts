@@ -16,7 +16,8 @@ import {
   readTerraform,
   type TerraformGraph,
 } from '../policy/index.js';
-import { readJsonSource, readText } from '../spec/index.js';
+import { documentsIn, readJsonSource, readText } from '../spec/index.js';
+import { InputFailure } from './failure.js';
 import { cliMessages } from './messages.js';
 import { unreadModules } from './unread-modules.js';
 
@@ -54,6 +55,20 @@ export function readTerraformInputs(names: readonly string[]): TerraformInput[] 
   });
   if (byFolder.size === 0) empty.push(...given.map(({ name }) => nothingIn(name)));
   return [...plans, ...configurations, ...empty];
+}
+
+/** Throws `InputFailure` where Terraform is named as a specification: nothing in it would be judged. */
+export function refuseTerraform(specifications: readonly string[]): void {
+  const found = specifications.filter(isTerraform);
+  if (found.length === 0) return;
+  throw new InputFailure(
+    found.map((name) => cliMessages.report('CLI-023', { file: name }, { name })),
+  );
+}
+
+function isTerraform(name: string): boolean {
+  if (!isFolder(name)) return /\.(tf|tf\.json|tfvars)$/.test(name);
+  return filesOf(name).length > 0 && documentsIn(name).length === 0;
 }
 
 interface NamedFile {

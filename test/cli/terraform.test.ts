@@ -88,6 +88,22 @@ describe('a folder', () => {
   });
 });
 
+describe('named as a specification', () => {
+  it.each(['infra', 'infra/main.tf'])('%s is told with the option that takes it', (name) => {
+    const { code, all } = check({ 'infra/main.tf': 'locals {}\n' }, name);
+    expect(code).toBe(2);
+    expect(all).toBe(
+      `${name} error CLI-023: \`${name}\` is Terraform, not a specification\n` +
+        `  hint: write \`portcullis check --terraform ${name}\`\n\n`,
+    );
+  });
+
+  it('a folder with specifications too names those', () => {
+    const files = { 'infra/main.tf': 'locals {}\n', 'infra/api.yaml': 'openapi: 3.1.0\n' };
+    expect(check(files, 'infra').all).toContain('infra/api.yaml');
+  });
+});
+
 describe('modules', () => {
   const calls = `module "local" {
   source = "../infra"

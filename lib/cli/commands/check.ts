@@ -36,6 +36,7 @@ import {
 import { parseOutputs, parseSeverity, writeOutputs } from '../outputs.js';
 import { narrowPolicy, type RuleOptions } from '../read-policy.js';
 import { printDiagnostics, type Terminal } from '../terminal.js';
+import { refuseTerraform } from '../terraform-files.js';
 import { writeFile } from '../write-file.js';
 
 interface CheckOptions extends ApiOptions, RuleOptions {
@@ -94,6 +95,7 @@ async function runCheck(
   options: CheckOptions,
 ): Promise<number> {
   const outputs = parseOutputs(options.format ?? ['pretty'], formats);
+  refuseTerraform(files);
   const { createBaseline } = options;
   // What is known already must be in a baseline that is made anew.
   const project = await openProject({
