@@ -49,10 +49,13 @@ export async function projectThen(
   if (!settings.value || !then) return project;
   const { environment: _, ...said } = settings.value;
   const variables = { ...then.variables, ...said.variables };
+  // The tree may be gone when it is compared.
+  const files = then.ownRuleFiles?.();
   const now = {
     lock,
     ...(shards && { shards }),
     ...(environment !== undefined && { environment }),
+    ...(files && { ownRuleFiles: () => files }),
   };
   return { ...said, ...then, ...now, variables };
 }

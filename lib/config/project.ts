@@ -34,8 +34,8 @@ export interface Project {
   readonly variables: Readonly<Record<string, string>>;
   /** The findings that are known. @default none */
   readonly baseline?: Baseline;
-  /** What the own rules of the configuration are made of: names in their folder, with digests. @default nothing */
-  readonly ownRuleFiles?: ReadonlyMap<string, string>;
+  /** Reads what the own rules of the configuration are made of: names in their folder, with digests. @default nothing */
+  readonly ownRuleFiles?: () => ReadonlyMap<string, string>;
   readonly overlays: readonly OverlayUse[];
   /** Applies the overlays, for `loadApi`. @default there are none */
   readonly amend?: Amend;
@@ -90,14 +90,13 @@ export async function readProject(options: ProjectOptions = {}): Promise<Outcome
     ...amend.diagnostics,
   ];
   if (!settled.value || hasErrors(all)) return { diagnostics: all };
+  const policies = config && ownRulesFolder(config);
   return {
     value: {
       ...settled.value,
       overlays,
       ...(baseline?.value && { baseline: baseline.value }),
-      ...(config?.written.policies !== undefined && {
-        ownRuleFiles: ownRuleFiles(path.resolve(config.folder, config.written.policies)),
-      }),
+      ...(policies !== undefined && { ownRuleFiles: () => ownRuleFiles(policies) }),
       ...(amend.value && { amend: amend.value }),
     },
     diagnostics: all,
@@ -132,12 +131,13 @@ async function ownRules(
 ): Promise<Outcome<readonly Rule[]>> {
   if (own) return { value: own, diagnostics: [] };
   if (policies !== undefined) return readOwnRules(path.resolve(cwd, policies), { cwd });
-  const folder = config?.written.policies;
+  const folder = config && ownRulesFolder(config);
   if (!config || folder === undefined) return { value: [], diagnostics: [] };
-  return readOwnRules(path.resolve(config.folder, folder), {
-    at: config.at.child('policies'),
-    cwd,
-  });
+  return readOwnRules(folder, { at: config.at.child('policies'), cwd });
+}
+
+function ownRulesFolder({ folder, written: { policies } }: Config): string | undefined {
+  return policies === undefined ? undefined : path.resolve(folder, policies);
 }
 
 function settle(

@@ -29,7 +29,7 @@ export function compareProjects(
   const found = [
     ...levels(was.policy, is.policy, regimes),
     ...options(was.policy, is.policy),
-    ...ownRules(was.ownRuleFiles ?? new Map(), is.ownRuleFiles ?? new Map()),
+    ...ownRules(was.ownRuleFiles?.() ?? new Map(), is.ownRuleFiles?.() ?? new Map()),
     ...waiverPolicies(was.policy.waiverPolicy, is.policy.waiverPolicy),
     ...waivers(was.central, is.central),
     ...knownFindings(was, is),

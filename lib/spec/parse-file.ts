@@ -24,7 +24,7 @@ export async function parseFile(named: NamedText): Promise<ParsedFile> {
       diagnostics: [],
     };
   }
-  const { value, locate, diagnostics } = await parse({ ...named, text });
+  const { value, locate, diagnostics } = convertible(text, await parse({ ...named, text }));
   if (value === undefined) return { diagnostics };
   return {
     file: { source: new SourceFile(named.name, named.path, text, locate), value },
@@ -35,24 +35,23 @@ export async function parseFile(named: NamedText): Promise<ParsedFile> {
 /** YAML has JSON as a subset, but JSON.parse is far faster: it goes first wherever the text looks like it. */
 async function parse(named: NamedText): Promise<ParsedText> {
   const isJsonFile = /\.json$/i.test(named.path);
-  if (!isJsonFile && !/^\s*\{/.test(named.text)) return convertible(named, await parseYaml(named));
-  const json = convertible(named, parseJson(named));
+  if (!isJsonFile && !/^\s*\{/.test(named.text)) return parseYaml(named);
+  const json = parseJson(named);
   return json.value === undefined && !isJsonFile ? parseYaml(named) : json;
 }
 
 /** JSON text as located data, for files that are not specifications. Throws `SyntaxError`. */
 export function readJsonSource(name: string, text: string): { source: SourceFile; value: unknown } {
-  const named = { name, path: name, text };
-  const { value, locate } = convertible(named, parseJson(named));
+  const { value, locate } = convertible(text, parseJson({ name, path: name, text }));
   if (value === undefined) throw new SyntaxError('its text is not valid JSON');
   return { source: new SourceFile(name, name, text, locate), value };
 }
 
 /** By these keys JavaScript makes a text of an object: where they hold data, no message could name the object. */
 const CONVERSIONS = ['toString', 'valueOf'];
-const MENTION = /\b(?:toString|valueOf)["']?\s*:/;
+const MENTION = new RegExp(`\\b(?:${CONVERSIONS.join('|')})["']?\\s*:`);
 
-function convertible({ text }: NamedText, parsed: ParsedText): ParsedText {
+function convertible(text: string, parsed: ParsedText): ParsedText {
   // Looking for the words alone is far faster, and most texts have none.
   const mayHave = CONVERSIONS.some((key) => text.includes(key)) && MENTION.test(text);
   if (mayHave) makeConvertible(parsed.value);

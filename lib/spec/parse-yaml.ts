@@ -3,7 +3,7 @@
 
 import { type Event, parseEvents, YAMLException } from 'js-yaml';
 import { specMessages } from './messages.js';
-import { atOffset, MAX_DEPTH, type NamedText, type ParsedText } from './parsed-text.js';
+import { atOffset, MAX_DEPTH, type NamedText, type ParsedText, unparsed } from './parsed-text.js';
 import { readYaml } from './yaml-reader.js';
 
 export async function parseYaml(file: NamedText): Promise<ParsedText> {
@@ -32,8 +32,7 @@ function eventsOf(text: string): readonly Event[] | undefined {
 
 function tooDeep(file: NamedText, offset: number): ParsedText {
   const at = atOffset(file, offset);
-  const diagnostics = [specMessages.report('SPEC-008', at, { limit: MAX_DEPTH })];
-  return { locate: () => undefined, diagnostics };
+  return unparsed([specMessages.report('SPEC-008', at, { limit: MAX_DEPTH })]);
 }
 
 /** Where brackets, indentation or `- - -` nest too deep; an estimate that no sensible file exceeds. */

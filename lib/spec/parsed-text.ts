@@ -13,6 +13,11 @@ export interface ParsedText {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What a parser says of a text that it cannot read, or must not. */
+export function unparsed(diagnostics: readonly Diagnostic[]): ParsedText {
+  return { locate: () => undefined, diagnostics };
+}
+
 /** A text that was read but not parsed. */
 export interface NamedText {
   readonly name: string;

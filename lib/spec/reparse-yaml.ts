@@ -3,11 +3,12 @@
 
 import { parseDocument, type YAMLError } from 'yaml';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
-import { isCloudFormationTag, specMessages } from './messages.js';
-import { atOffset, type NamedText, type ParsedText } from './parsed-text.js';
+import { specMessages } from './messages.js';
+import { atOffset, type NamedText, type ParsedText, unparsed } from './parsed-text.js';
 import { unquotedVariables } from './unquoted-variables.js';
 import { NodeEvents } from './yaml-events.js';
 import { readYaml } from './yaml-reader.js';
+import { unknownTag } from './yaml-scalars.js';
 
 export function reparseYaml(file: NamedText): ParsedText {
   const document = parseDocument(file.text, {
@@ -20,19 +21,15 @@ export function reparseYaml(file: NamedText): ParsedText {
     .map((error) => unquotedVariables(file, error))
     .filter(({ length }) => length > 0);
   // What the library says about the rest of such a line follows from it.
-  if (unquoted) return failed(unquoted);
+  if (unquoted) return unparsed(unquoted);
   const diagnostics = [
     ...withoutEchoes(document.errors).map((error) => syntaxError(file, error)),
     ...document.warnings.map((warning) => tagWarning(file, warning)),
   ];
-  if (hasErrors(diagnostics)) return failed(diagnostics);
+  if (hasErrors(diagnostics)) return unparsed(diagnostics);
   const events = new NodeEvents(document, file.text);
   const read = readYaml(file, events.all, events.decode);
   return { ...read, diagnostics: [...diagnostics, ...read.diagnostics] };
-}
-
-function failed(diagnostics: readonly Diagnostic[]): ParsedText {
-  return { locate: () => undefined, diagnostics };
 }
 
 /** One broken line makes the library report several syntax errors in a row: the first in the text is enough. */
@@ -67,5 +64,5 @@ const HINTS: Readonly<Partial<Record<string, string>>> = {
 function tagWarning(file: NamedText, warning: YAMLError): Diagnostic {
   const at = atOffset(file, ...warning.pos);
   const tag = file.text.slice(...warning.pos).trim() || warning.message;
-  return specMessages.report(isCloudFormationTag(tag) ? 'SPEC-016' : 'SPEC-018', at, { tag });
+  return unknownTag(tag, at);
 }

@@ -16,12 +16,12 @@ import {
   type SequenceEvent,
 } from 'js-yaml';
 import { type Diagnostic, nearestOfFew } from '../diagnostics/index.js';
-import { isCloudFormationTag, specMessages } from './messages.js';
+import { specMessages } from './messages.js';
 import { define, isObject } from './node.js';
-import { atOffset, type NamedText, type ParsedText } from './parsed-text.js';
+import { atOffset, type NamedText, type ParsedText, unparsed } from './parsed-text.js';
 import { afterClosingBracket, nextSign, scalarRange } from './yaml-offsets.js';
 import { isCollection, type Member, type Offsets, Places } from './yaml-places.js';
-import { type Decode, decoderOf, isKnownTag } from './yaml-scalars.js';
+import { type Decode, decoderOf, isKnownTag, unknownTag } from './yaml-scalars.js';
 
 /** Values that aliases may add to a document. A sensible file stays far below. */
 const MAX_EXPANDED = 1_000_000;
@@ -50,7 +50,7 @@ export function readYaml(
   const reader = new YamlReader(file, events, decode, places);
   const value = reader.read();
   const { diagnostics } = reader;
-  if (reader.broken) return { locate: () => undefined, diagnostics };
+  if (reader.broken) return unparsed(diagnostics);
   return { value, locate: (path) => places.locate(value, path), diagnostics };
 }
 
@@ -269,8 +269,9 @@ class YamlReader {
     const tag = this.file.text.slice(tagStart, tagEnd);
     if (isKnownTag(tag)) return;
     const at = atOffset(this.file, tagStart, tagEnd);
-    if (isCloudFormationTag(tag)) this.#fail(specMessages.report('SPEC-016', at, { tag }));
-    else this.diagnostics.push(specMessages.report('SPEC-018', at, { tag }));
+    const diagnostic = unknownTag(tag, at);
+    if (diagnostic.severity === 'error') this.#fail(diagnostic);
+    else this.diagnostics.push(diagnostic);
   }
 
   #anchor({ anchorStart, anchorEnd }: Tagged): string {

@@ -11,6 +11,9 @@ import {
   type ScalarEvent,
   type ScalarTagDefinition,
 } from 'js-yaml';
+import type { Diagnostic } from '../diagnostics/index.js';
+import type { Location } from '../source/index.js';
+import { isCloudFormationTag, specMessages } from './messages.js';
 
 export interface Decoded {
   /** As it is written, without quotes, escapes and line folding. */
@@ -62,6 +65,11 @@ function taggedValue(text: string, tag: string): unknown {
 export function isKnownTag(tag: string): boolean {
   const name = fullName(tag);
   return tag === '!' || (name.startsWith(OWN) && KNOWN.has(name.slice(OWN.length)));
+}
+
+/** CloudFormation's functions would become texts that say something else: an error. Others are passed over. */
+export function unknownTag(tag: string, at: Location): Diagnostic {
+  return specMessages.report(isCloudFormationTag(tag) ? 'SPEC-016' : 'SPEC-018', at, { tag });
 }
 
 function fullName(tag: string): string {
